@@ -1,0 +1,1 @@
+"""Open connections to the users' browsers."""

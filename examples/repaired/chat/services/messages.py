@@ -1,0 +1,38 @@
+"""Sending and reading messages."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import Depends
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from chat.database import Message, get_session
+
+MAILBOX_SIZE = 5
+
+
+class MailboxFullError(Exception):
+    pass
+
+
+class MessageService:
+    """Made for one request, with a session of its own."""
+
+    def __init__(self, session: Annotated[Session, Depends(get_session)]) -> None:
+        self.session = session
+
+    def send(self, sender: str, recipient: str, text: str) -> None:
+        self.session.add(Message(sender=sender, recipient=recipient, text=text))
+        count = select(func.count()).select_from(Message).where(Message.recipient == recipient)
+        if self.session.scalars(count).one() > MAILBOX_SIZE:
+            raise MailboxFullError(recipient)
+        self.session.commit()
+
+    def inbox(self, user_id: str) -> Sequence[str]:
+        query = select(Message.text).where(Message.recipient == user_id).order_by(Message.id)
+        return self.session.scalars(query).all()
+
+    def sent_by(self, user_id: str) -> Sequence[str]:
+        query = select(Message.text).where(Message.sender == user_id).order_by(Message.id)
+        return self.session.scalars(query).all()

@@ -1,0 +1,117 @@
+"""Cache: facts on disk, by the hash of the bytes they were made from; a broken cache is ignored and rebuilt."""
+
+import contextlib
+import hashlib
+import marshal
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from isolint import __version__
+from isolint.facts import VERSION
+
+RACY: Final = 2_000_000_000  # nanoseconds: a file changed so shortly before it was read may change again unseen
+KEY: Final = f"{__version__}-{VERSION}-{sys.implementation.cache_tag}".encode()
+
+
+class Record(NamedTuple):
+    """Where a file's facts are: the stamp and hash of the source, segment, offset, two lengths and a checksum."""
+
+    stamp: tuple[int, int, int, int]
+    digest: bytes
+    segment: str
+    offset: int
+    interface: int
+    bodies: int
+    checksum: bytes
+
+
+class Cache:
+    """A folder of append-only segments and one manifest, private to the user."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.records: dict[str, Record] = {}
+        self.by_digest: dict[bytes, Record] = {}
+        with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+            data = (folder / "manifest").read_bytes()
+            checksum, packed = data[:32], data[32:]
+            if hashlib.sha256(KEY + packed).digest() == checksum:
+                self.records = {path: Record(*row) for path, row in marshal.loads(packed).items()}  # noqa: S302  # checked above
+                self.by_digest = {r.digest: r for r in self.records.values()}
+
+    def fresh(self, path: str, stamp: tuple[int, int, int, int]) -> Record | None:
+        """The record of a file whose size, times and inode are as they were, unless it changed too shortly before."""
+        record = self.records.get(path)
+        return record if record and record.stamp == stamp and any(stamp) else None
+
+    def keep(self, records: Mapping[str, Record], before: int) -> None:
+        """Write the manifest, and remove segments that nothing points to; `before` is when the run began, in ns."""
+        rows = {}
+        for path, record in records.items():
+            racy = record.stamp[1] > before - RACY or record.stamp[2] > before - RACY
+            rows[path] = tuple(record._replace(stamp=(0, 0, 0, 0)) if racy else record)
+        packed = marshal.dumps(rows)
+        write_atomically(self.folder / "manifest", hashlib.sha256(KEY + packed).digest() + packed)
+        used = {r.segment for r in records.values()}
+        for segment in self.folder.glob("facts-*.pack"):
+            old = time.time() - segment.stat().st_mtime > 3600  # noqa: PLR2004  # an hour: another run may be at work
+            if segment.name not in used and old:
+                with contextlib.suppress(OSError):
+                    segment.unlink()
+
+
+class Reader:
+    """Reads records out of segments; raises ValueError where a segment is not what was written."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: dict[str, int] = {}
+
+    def interface(self, record: Record) -> tuple[Any, ...]:
+        """The interface of a record, checked."""
+        whole = self._read(record.segment, record.offset, record.interface + record.bodies)
+        if hashlib.blake2b(whole, digest_size=16).digest() != record.checksum:
+            raise ValueError(record.segment)
+        return marshal.loads(whole[: record.interface])  # type: ignore[no-any-return]  # noqa: S302  # checked above
+
+    def bodies(self, record: Record) -> tuple[Any, ...]:
+        """The bodies of a record whose interface was read before."""
+        return marshal.loads(self._read(record.segment, record.offset + record.interface, record.bodies))  # type: ignore[no-any-return]  # noqa: S302  # checked with the interface
+
+    def _read(self, segment: str, offset: int, length: int) -> bytes:
+        handle = self._open.get(segment)
+        if handle is None:
+            handle = self._open[segment] = os.open(self._folder / segment, os.O_RDONLY)
+        return os.pread(handle, length, offset)
+
+    def close(self) -> None:
+        """Close all segments."""
+        for handle in self._open.values():
+            os.close(handle)
+        self._open.clear()
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def default_folder(root: Path) -> Path:
+    """The user's own cache folder for a root: a cache in the repository could make a gate pass."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    base = Path(home) if home else Path.home() / ".cache"
+    return base / "isolint" / hashlib.sha256(os.fsencode(str(root))).hexdigest()[:16]

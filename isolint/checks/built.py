@@ -1,0 +1,61 @@
+"""Built: is a thing made directly where the vocabulary names a factory for it?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from isolint.checks.match import Match
+from isolint.facts import FUNCTION
+from isolint.program import Program
+from isolint.program.origins import Cls, Ext, Site
+from isolint.program.unit import last_name
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Classes of kind `kind` made in request code or a test, in a program that has something of kind `factory`."""
+
+    kind: str
+    factory: str
+
+    def ask(self, program: Program) -> Iterator[Match]:
+        """A match for each construction."""
+        factories = program.vocabulary.heads(self.factory)
+        known = {n for unit in program.units for n in factories & unit.interface.mentions}
+        if not known:
+            return
+        names = program.vocabulary.heads(self.kind)
+        for file in program.asked:
+            unit = program.units[file]
+            role = program.roles[file]
+            if role == "script" or names.isdisjoint(unit.interface.mentions):
+                continue
+            for scope in range(1, len(unit.interface.scopes)):
+                if unit.header(scope).kind != FUNCTION:
+                    continue
+                for number, call in enumerate(unit.body(scope).calls):
+                    if last_name(call[0]):
+                        yield from self._match(program, Site(file, scope, number), known)
+
+    def _match(self, program: Program, site: Site, known: set[str]) -> Iterator[Match]:
+        file, scope = site.file, site.scope
+        unit = program.units[file]
+        for origin in program.evaluator.callees(site):
+            if type(origin) not in (Cls, Ext) or not program.evaluator.has_kind(origin, self.kind):
+                continue
+            if type(origin) is Cls and origin.file == file:
+                continue  # a local class of that name, or the factory's own module
+            name = program.evaluator.canonical(origin).rpartition(".")[2]
+            owner = unit.header(unit.owner(scope)).name if unit.owner(scope) >= 0 else ""
+            if name in known or owner in known:
+                continue
+            way = None
+            if program.roles[file] == "application":
+                way = program.way(file, scope)
+                if way is None or program.lifetimes.site(site):
+                    continue
+            yield Match(
+                file=file, scope=scope, position=unit.body(scope).calls[site.call][3], place=name,
+                confidence="medium", trace=program.trace(way) if way else (), entries=way.entries if way else 0,
+                words={"place": name, "entry": unit.qualname(scope), "factory": ", ".join(sorted(known))},
+            )  # fmt: skip
+            return

@@ -1,0 +1,92 @@
+"""Equipped: does a test that makes what belongs to one user say whose it is?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from isolint.checks.match import Match
+from isolint.facts import FUNCTION
+from isolint.program import Program
+from isolint.program.origins import Cls, Ext, Fn, Obj, Site
+from isolint.program.reach import matcher, snake
+from isolint.program.roles import is_test_file
+
+
+@dataclass(frozen=True, slots=True)
+class Equipped:
+    """Tests that make something of kind `makes` with nothing of kind `needs` in reach.
+
+    `named` is the kind of the names that speak of it. Silent in a program that has nothing of kind `needs` at all.
+    """
+
+    makes: str
+    needs: str
+    named: str
+
+    def ask(self, program: Program) -> Iterator[Match]:
+        """A match for each making call."""
+        heads = program.vocabulary.heads(self.needs)
+        if all(heads.isdisjoint(unit.interface.mentions) for unit in program.units):
+            return
+        wanted = program.named_classes(self.makes)
+        names = matcher(program.vocabulary.names(self.named) | {snake(h).strip("_") for h in heads})
+        for file in program.asked:
+            unit = program.units[file]
+            if not is_test_file(unit.path) or wanted.isdisjoint(unit.interface.mentions):
+                continue
+            for scope in program.suites.tests(file):
+                made = list(self._made(program, file, scope, wanted))
+                if made and not self._has(program, file, scope, names):
+                    for site, name in made:
+                        yield self._match(program, file, scope, site, name)
+
+    def _made(self, program: Program, file: int, scope: int, wanted: frozenset[str]) -> Iterator[tuple[Site, str]]:
+        unit = program.units[file]
+        for inner in program.reach.inside(file, scope):
+            if unit.header(inner).kind != FUNCTION:
+                continue
+            body = unit.body(inner)
+            for number, call in enumerate(body.calls):
+                site = Site(file, inner, number)
+                for origin in program.evaluator.callees(site):
+                    if self._counts(program, origin, file) and not self._fails(program, site):
+                        yield site, program.evaluator.canonical(origin).rpartition(".")[2]
+                        break
+
+    def _counts(self, program: Program, origin: Any, file: int) -> bool:
+        if type(origin) is Cls and is_test_file(program.units[origin.file].path):
+            return False  # a fake defined in a test
+        return type(origin) in (Cls, Ext, Fn) and program.evaluator.has_kind(origin, self.makes)
+
+    def _fails(self, program: Program, site: Site) -> bool:
+        """Whether the call is expected to raise."""
+        body = program.units[site.file].body(site.scope)
+        region = body.calls[site.call][5]
+        while region:
+            kind, region, manager = body.regions[region]
+            if kind == "with" and type(manager) is int:
+                called = program.evaluator.callees(Site(site.file, site.scope, manager))
+                if any(program.evaluator.has_kind(o, "expects-error") for o in called):
+                    return True
+        return False
+
+    def _has(self, program: Program, file: int, scope: int, names: Any) -> bool:
+        """Whether something in reach of the test makes or holds what is needed."""
+        for at in program.reach.of(file, scope):
+            unit = program.units[at[0]]
+            if unit.header(at[1]).kind != FUNCTION:
+                continue
+            if any(names.search(word) for word in program.reach.words(*at)):
+                return True
+            for number in range(len(unit.body(at[1]).calls)):
+                made = program.evaluator.result(at[0], at[1], number, None)
+                if any(type(o) in (Obj, Ext) and program.evaluator.has_kind(o, self.needs) for o in made):
+                    return True
+        return False
+
+    def _match(self, program: Program, file: int, scope: int, site: Site, name: str) -> Match:
+        unit = program.units[file]
+        return Match(
+            file=file, scope=scope, position=unit.body(site.scope).calls[site.call][3], place=name,
+            confidence="medium", words={"place": name, "entry": unit.qualname(scope)},
+        )  # fmt: skip

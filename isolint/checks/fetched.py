@@ -1,0 +1,129 @@
+"""Fetched: is a thing taken from a place of a kind that outlives the request?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from isolint.checks.match import Match
+from isolint.finding import Confidence, Step
+from isolint.program import Program
+from isolint.program.origins import Cls, Ext, Obj, Origin
+from isolint.program.reach import snake
+from isolint.program.unit import last_name
+from isolint.vocabulary import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """Objects taken out of a store of kind `source` by its accessors or elements, in request code or a test."""
+
+    source: str
+
+    def ask(self, program: Program) -> Iterator[Match]:
+        """A match for each access."""
+        rows = program.vocabulary.kinds.get(self.source, ())
+        accessors = frozenset(m for row in rows for m in row.methods)
+        holders = frozenset(k for row in rows for k in row.keywords)
+        for file in program.asked:
+            unit = program.units[file]
+            wanted = not accessors.isdisjoint(unit.interface.mentions)
+            if program.roles[file] == "script" or not (wanted or not holders.isdisjoint(unit.interface.mentions)):
+                continue
+            for scope in range(1, len(unit.interface.scopes)):
+                body = unit.body(scope)
+                for call in body.calls:
+                    name = last_name(call[0])
+                    if name in accessors:
+                        yield from self._match(program, file, scope, receiver(call[0]), name, call[3], False)
+                for base, _, position, _ in body.loads:
+                    name = last_name(base)
+                    if name in holders:
+                        yield from self._match(program, file, scope, receiver(base), name, position, True)
+
+    def _match(
+        self, program: Program, file: int, scope: int, base: Any, name: str, position: int, element: bool  # noqa: FBT001
+    ) -> Iterator[Match]:
+        if base is None:
+            return
+        evaluator = program.evaluator
+        origins = evaluator.origins(file, scope, base)
+        if "_" in name or "registry" in snake(last_name(base)).split("_"):
+            origins = program.expanded(origins)
+        for origin in origins:
+            row = next((r for r in evaluator.rows(origin, self.source) if name in (r.keywords if element else r.methods)), None)
+            if row is None or self._own(program, file, scope, origin):
+                continue
+            answer = self._lasting(program, origin, row)
+            if answer is None:
+                continue
+            confidence, related = answer
+            yield from self._reached(program, file, scope, position, base, origin, name, confidence, related)
+            return
+
+    def _own(self, program: Program, file: int, scope: int, origin: Origin) -> bool:
+        """Whether the access stands in the store's own methods, module or tests."""
+        cls = origin.cls if type(origin) is Obj else origin if type(origin) is Cls else None
+        name = program.evaluator.canonical(origin).replace("()", "").rpartition(".")[2]
+        base = snake(program.units[file].path.rpartition("/")[2].removesuffix(".py"))
+        if program.roles[file] == "test" and snake(name) in base.replace("_test_", "_"):
+            return True
+        return cls is not None and cls.file == file
+
+    def _lasting(self, program: Program, origin: Origin, row: Row) -> tuple[Confidence, tuple[Step, ...]] | None:
+        """How sure it is that the store outlives the request, and why."""
+        named: Confidence = "medium" if row.path.startswith("*.") else "high"
+        lasting = program.lifetimes.of(origin)
+        if lasting:
+            step = program.step(lasting.file, lasting.position, f"`{lasting.name}` lives as long as the process")
+            return named if type(origin) is Ext else "high", (step,)
+        if type(origin) is Obj and origin.site is None:
+            kept = program.lifetimes.instance(origin.cls)
+            if kept:
+                return "medium", (program.step(kept.file, kept.position, f"`{kept.name}` lives as long as the process"),)
+            return None if program.lifetimes.sites(origin.cls) else ("medium", ())
+        if type(origin) is Ext and origin.site is None:
+            return "medium", ()
+        return None
+
+    def _reached(
+        self, program: Program, file: int, scope: int, position: int, base: Any, origin: Origin, name: str,
+        confidence: Confidence, related: tuple[Step, ...],
+    ) -> Iterator[Match]:  # fmt: skip
+        place = text(base) or program.evaluator.canonical(origin)
+        entry, trace, entries = program.units[file].qualname(scope), (), 0
+        if program.roles[file] == "application":
+            way = program.way(file, scope)
+            if way is None:
+                return
+            entry = program.units[way.file].qualname(way.scope)
+            trace, entries = program.trace(way), way.entries
+            if way.assumed:
+                confidence = "medium" if confidence == "high" else confidence
+        shown = f"{place}[..]" if name in place.rpartition(".")[2:] else f"{place}.{name}"
+        yield Match(
+            file=file, scope=scope, position=position, place=place, confidence=confidence, trace=(*trace, *related) if trace else (),
+            related=() if trace else related, entries=entries,
+            words={"place": place, "entry": entry, "access": shown},
+        )  # fmt: skip
+
+
+def receiver(value: Any) -> Any:
+    """`a.b` of `a.b.c`, or None where there is no receiver."""
+    match value:
+        case str() if "." in value:
+            return value.rpartition(".")[0]
+        case (".", base, path):
+            head = path.rpartition(".")[0]
+            return (".", base, head) if head else base
+    return None
+
+
+def text(value: Any) -> str:
+    """A value as a reader would write it, or an empty string."""
+    match value:
+        case str():
+            return value.lstrip("$")
+        case (".", base, path):
+            inner = text(base)
+            return f"{inner}.{path}" if inner else path
+    return ""

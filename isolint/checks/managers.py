@@ -1,0 +1,110 @@
+"""Managers: which classes keep connections, and whether they keep them by user."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from isolint.finding import Confidence
+from isolint.program import Program
+from isolint.program.origins import Arg, Cls, Obj
+
+ADDERS = frozenset({"append", "add", "appendleft", "insert"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the methods of a class do with connections."""
+
+    keeps: bool
+    keyed: bool
+    sends_to_all: bool
+
+
+def shape(program: Program, cls: Cls, socket: str) -> Shape:
+    """How a class keeps and serves connections of kind `socket`, its bases in the program included."""
+    senders = frozenset(m for row in program.vocabulary.kinds.get(socket, ()) for m in row.methods)
+    keeps = unkeyed = to_all = False
+    for owner in program.evaluator.mro(cls):
+        if type(owner) is not Cls:
+            continue
+        unit = program.units[owner.file]
+        for method in program.evaluator.methods(owner):
+            params = unit.header(method).params
+            first = f"${params[0][0]}" if params else "$"
+            body = unit.body(method)
+            for kind, base, key, value, _, _ in body.stores:
+                if kind == "item" and _root(base, first) and _socket(program, owner, method, value, socket):
+                    keeps = True
+                    unkeyed = unkeyed or (type(key) is tuple and key[0] == "=")
+            for callee, arguments, *_ in body.calls:
+                place, name = _split(callee)
+                if name in ADDERS and _root(place, first) and any(_socket(program, owner, method, a, socket) for a in arguments):
+                    keeps = True
+                    unkeyed = unkeyed or isinstance(place, str)
+                if name in senders and _from_all(place, first):
+                    to_all = True
+    return Shape(keeps, keeps and not unkeyed, to_all)
+
+
+def manager(program: Program, cls: Cls, kind: str, socket: str) -> Confidence | None:
+    """How sure it is that a class serves the connections of all users without keying them, or None."""
+    found = shape(program, cls, socket)
+    if found.keeps and not found.keyed and found.sends_to_all:
+        return "high"
+    if not program.evaluator.rows(Obj(cls, None), kind) and not program.evaluator.rows(cls, kind):
+        return None
+    if found.keeps:
+        return "medium" if not found.keyed or found.sends_to_all else None
+    mentions = program.units[cls.file].interface.mentions
+    return "medium" if any("websocket" in m.lower() for m in mentions) else None
+
+
+def _split(callee: Any) -> tuple[Any, str]:
+    match callee:
+        case str() if "." in callee:
+            place, _, name = callee.rpartition(".")
+            return place, name
+        case (".", base, path):
+            place, _, name = path.rpartition(".")
+            return ((".", base, place) if place else base), name
+    return None, ""
+
+
+def _root(place: Any, first: str) -> bool:
+    """Whether a place hangs on `self`."""
+    match place:
+        case str():
+            return place.startswith(f"{first}.")
+        case ("[]" | ".", base, _):
+            return _root(base, first)
+    return False
+
+
+def _socket(program: Program, owner: Cls, scope: int, value: Any, socket: str) -> bool:
+    """Whether a value is a connection: by its type, or a parameter called so that is accepted or sent to."""
+    for origin in program.evaluator.origins(owner.file, scope, value):
+        if program.evaluator.has_kind(origin, socket):
+            return True
+        if type(origin) is Arg and origin.name in program.vocabulary.names("websocket-name"):
+            return True
+    return False
+
+
+def _from_all(place: Any, first: str) -> bool:
+    """Whether a place is an element met by iterating over all that `self` keeps."""
+    match place:
+        case ("iter", inner):
+            return _whole(inner, first)
+        case ("[]" | ".", base, _):
+            return _from_all(base, first)
+    return False
+
+
+def _whole(value: Any, first: str) -> bool:
+    match value:
+        case str():
+            return value.startswith(f"{first}.")
+        case int():
+            return True  # the result of a call such as `.values()` or `list(..)`
+        case ("iter" | "[]" | ".", base, *_):
+            return _whole(base, first)
+    return False

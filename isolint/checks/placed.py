@@ -1,0 +1,85 @@
+"""Placed: is a value of a short-lived kind made, kept or handed out at application lifetime?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from isolint.checks.match import Match
+from isolint.facts import CLASS, FUNCTION, LAMBDA
+from isolint.program import Program
+from isolint.program.callers import numbers
+from isolint.program.lifetimes import direct
+from isolint.program.origins import Cls, Ext, Mod, Origins, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Values of kind `value` made at module or class level, kept in a global or on a class, or remembered by a cache."""
+
+    value: str
+
+    def ask(self, program: Program) -> Iterator[Match]:
+        """A match for each place."""
+        for file in program.asked:
+            if program.roles[file] != "application":
+                continue
+            unit = program.units[file]
+            for scope, header in enumerate(unit.interface.scopes):
+                if header[0] != FUNCTION:
+                    yield from self._bound(program, file, scope)
+                else:
+                    yield from self._function(program, file, scope)
+
+    def _is(self, program: Program, origins: Origins) -> bool:
+        return any(type(o) is Ext and o.site and program.evaluator.has_kind(o, self.value) for o in origins)
+
+    def _bound(self, program: Program, file: int, scope: int) -> Iterator[Match]:
+        """Names of a module or class."""
+        unit = program.units[file]
+        header = unit.header(scope)
+        for name, value in header.bindings.items():
+            for number in direct(value):
+                site = Site(file, scope, number)
+                if not self._is(program, program.evaluator.result(file, scope, number, None)):
+                    continue
+                if header.kind == CLASS or program.lifetimes.site(site):
+                    place = f"{program.symbol(file, scope)}.{name}"
+                    yield self._match(program, file, scope, unit.body(scope).calls[number][3], place, "is made once, when it is imported")
+
+    def _function(self, program: Program, file: int, scope: int) -> Iterator[Match]:
+        unit = program.units[file]
+        header, body = unit.header(scope), unit.body(scope)
+        for kind, base, key, value, position, _ in body.stores:
+            if kind == "name" and unit.header(header.parent).kind != FUNCTION:
+                place = f"{program.modules.dotted(file)}.{key}"
+            elif kind == "attr" and isinstance(key, str) and (keeper := self._long(program, file, scope, base)):
+                place = f"{keeper}.{key}"
+            else:
+                continue
+            if self._is(program, program.evaluator.origins(file, scope, value)):
+                yield self._match(program, file, scope, position, place, "is kept for the whole process")
+        if (header.decorators and program.lifetimes.cached(file, scope)) or self._captures(program, file, scope):
+            if any(self._is(program, program.evaluator.origins(file, scope, v)) for v, _ in body.returns):
+                place = program.symbol(file, scope)
+                yield self._match(program, file, scope, header.position, place, "hands out one and the same")
+
+    def _long(self, program: Program, file: int, scope: int, base: object) -> str:
+        """The name of a class or module that something is stored on."""
+        for origin in program.evaluator.origins(file, scope, base):
+            if type(origin) is Cls or (type(origin) is Mod and origin.file != file):
+                return program.evaluator.canonical(origin)
+        return ""
+
+    def _captures(self, program: Program, file: int, scope: int) -> bool:
+        """Whether a lambda returns a name of the application, instead of making a value of its own."""
+        unit = program.units[file]
+        header = unit.header(scope)
+        if not header.flags & LAMBDA or header.params:
+            return False
+        return all(isinstance(v, str) for v, _ in unit.body(scope).returns) and not numbers(header.decorators)
+
+    def _match(self, program: Program, file: int, scope: int, position: int, place: str, how: str) -> Match:
+        path, span = program.span(file, position)
+        return Match(
+            file=file, scope=scope, position=position, place=place, words={"place": place, "how": how},
+            confidence="high" if program.entries.all() else "medium", declared=(path, span.line),
+        )  # fmt: skip

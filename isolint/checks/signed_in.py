@@ -1,0 +1,145 @@
+"""Signed in: does a test that calls a running service carry a credential?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from isolint.checks.fetched import receiver
+from isolint.checks.match import Match
+from isolint.facts import FUNCTION
+from isolint.program import Program
+from isolint.program.origins import Ext, Site
+from isolint.program.reach import collect, matcher, snake
+from isolint.program.unit import last_name
+from isolint.vocabulary import Row
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Tests in areas of kind `area` that call the network with no credential in reach, in a program that authenticates."""
+
+    area: str
+
+    def ask(self, program: Program) -> Iterator[Match]:
+        """A match for each call."""
+        words = program.vocabulary
+        senders = frozenset(m for r in words.kinds.get("client", ()) for m in r.methods) | frozenset(
+            r.path.rpartition(".")[2] for r in words.kinds.get("client-call", ())
+        )
+        credentials, about = matcher(words.names("credential-name")), matcher(words.names("authentication-name"))
+        public = tuple(words.names("public-address"))
+        found: list[Match] = []
+        shown = self._authenticates(program)
+        for file in program.asked:
+            unit = program.units[file]
+            tests = program.suites.tests(file) if program.roles[file] == "test" else []
+            by_path = self.area in program.areas.of(unit.path)
+            if senders.isdisjoint(unit.interface.mentions):
+                continue
+            for scope in tests:
+                if not by_path and self.area not in program.areas.marked(program.suites.markers(file, scope)):
+                    continue
+                calls = list(self._calls(program, file, scope, senders, about, public))
+                if not calls:
+                    continue
+                if self._exempt(program, file, scope, about):
+                    continue
+                if self._has(program, file, scope, credentials):
+                    shown = True
+                else:
+                    found += [self._match(program, file, scope, site, row) for site, row in calls]
+        if shown:
+            yield from found
+
+    def _authenticates(self, program: Program) -> bool:
+        """Whether the program uses something of kind `security`."""
+        heads = program.vocabulary.heads("security")
+        return any(not heads.isdisjoint(unit.interface.mentions) for unit in program.units)
+
+    def _calls(
+        self, program: Program, file: int, scope: int, senders: frozenset[str], about: re.Pattern[str], public: tuple[str, ...]
+    ) -> Iterator[tuple[Site, Row]]:
+        unit = program.units[file]
+        for inner in program.reach.inside(file, scope):
+            if unit.header(inner).kind != FUNCTION:
+                continue
+            for number, call in enumerate(unit.body(inner).calls):
+                name = last_name(call[0])
+                if name not in senders:
+                    continue
+                site = Site(file, inner, number)
+                row = self._sends(program, site, call[0], name)
+                if row and not self._open(call, about, public):
+                    yield site, row
+
+    def _sends(self, program: Program, site: Site, callee: Any, name: str) -> Row | None:
+        evaluator = program.evaluator
+        for origin in evaluator.callees(site):
+            if type(origin) is Ext:
+                for row in evaluator.rows(origin, "client-call"):
+                    return row  # type: ignore[no-any-return]  # rows are Rows
+        for origin in evaluator.origins(site.file, site.scope, receiver(callee)):
+            for row in evaluator.rows(origin, "client"):
+                if name in row.methods:
+                    return row  # type: ignore[no-any-return]  # rows are Rows
+        return None
+
+    def _open(self, call: tuple[Any, ...], about: re.Pattern[str], public: tuple[str, ...]) -> bool:
+        """Whether the address is public or that of authentication itself."""
+        given = [*call[1][:2], *[v for k, v in call[2] if k in ("url", "uri", "path")]]
+        texts: set[str] = set()
+        for value in given:
+            collect(value, texts)
+        return any(p in t for t in texts for p in public) or any("/" in t and about.search(snake(t)) for t in texts)
+
+    def _exempt(self, program: Program, file: int, scope: int, about: re.Pattern[str]) -> bool:
+        """Whether the test is about authentication, or expects to be turned away."""
+        unit = program.units[file]
+        names = [unit.header(scope).name, unit.path.rpartition("/")[2].removesuffix(".py")]
+        if unit.owner(scope) >= 0:
+            names.append(unit.header(unit.owner(scope)).name)
+        if any(about.search(snake(n)) for n in names):
+            return True
+        for inner in program.reach.inside(file, scope):
+            body = unit.body(inner)
+            tests = [t for t, _ in body.asserts] + [r[2] for r in body.regions if r[0] in ("if", "else")]
+            if any(_mentions(t, (401, 403)) for t in tests):
+                return True
+        return False
+
+    def _has(self, program: Program, file: int, scope: int, credentials: re.Pattern[str]) -> bool:
+        """Whether a word in reach of the test speaks of a credential, or a client is given one."""
+        for at in program.reach.of(file, scope):
+            unit = program.units[at[0]]
+            if any(credentials.search(word) for word in program.reach.words(*at)):
+                return True
+            for number, call in enumerate(unit.body(at[1]).calls):
+                given = {k for k, v in call[2] if v != ("=", None)}
+                if given and self._carries(program, Site(at[0], at[1], number), given):
+                    return True
+        return False
+
+    def _carries(self, program: Program, site: Site, given: set[str | None]) -> bool:
+        evaluator = program.evaluator
+        rows = [r for o in evaluator.result(*site, None) for r in evaluator.rows(o, "client")]
+        rows += [r for o in evaluator.callees(site) for r in evaluator.rows(o, "client-call")]
+        callee = program.units[site.file].body(site.scope).calls[site.call][0]
+        rows += [r for o in evaluator.origins(site.file, site.scope, receiver(callee)) for r in evaluator.rows(o, "client")]
+        return any(given & {k for k in r.keywords if k != "headers"} for r in rows)
+
+    def _match(self, program: Program, file: int, scope: int, site: Site, row: Row) -> Match:
+        unit = program.units[file]
+        return Match(
+            file=file, scope=scope, position=unit.body(site.scope).calls[site.call][3], place=row.path.replace("()", ""),
+            words={"place": row.path.replace("()", ""), "entry": unit.qualname(scope)},
+        )  # fmt: skip
+
+
+def _mentions(value: Any, numbers: tuple[int, ...]) -> bool:
+    match value:
+        case ("=", constant):
+            return type(constant) is int and constant in numbers
+        case tuple():
+            return any(_mentions(v, numbers) for v in value)
+    return False

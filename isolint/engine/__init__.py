@@ -1,0 +1,5 @@
+"""Engine: the journey from paths to a report."""
+
+from isolint.engine.journey import Outcome, Request, check
+
+__all__ = ["Outcome", "Request", "check"]

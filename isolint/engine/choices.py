@@ -1,0 +1,57 @@
+"""Choices: which codes run, and which findings a file's configuration shows."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from isolint.config import Choice, Config
+from isolint.finding import CONFIDENCES, Finding
+from isolint.rules import Rule, chosen, named
+from isolint.source.patterns import compile_patterns
+
+
+class Choices:
+    """The choices of a configuration, checked against the catalogue; raises UsageError for unknown codes."""
+
+    def __init__(self, config: Config, rules: Mapping[str, Rule]) -> None:
+        self._config = config
+        self._codes: dict[str, frozenset[str]] = {}
+        self._ignores: dict[str, list[tuple[object, frozenset[str]]]] = {}
+        self._severity: dict[str, dict[str, str]] = {}
+        where = config.file.name if config.file else "arguments"
+        for choice in config.choices:
+            place = f"{choice.folder}/{where}" if choice.folder else where
+            self._codes[choice.folder] = chosen(
+                rules, choice.select, choice.extend_select, choice.ignore, strict=choice.strict, where=place
+            )
+            self._ignores[choice.folder] = [
+                (compile_patterns([pattern]), frozenset(c for t in codes for c in named(t, rules, f"{place}: per-file-ignores")))
+                for pattern, codes in choice.per_file_ignores
+            ]
+            self._severity[choice.folder] = {
+                c: level for text, level in choice.severity.items() for c in named(text, rules, f"{place}: severity")
+            }
+        self.ran = frozenset(c for codes in self._codes.values() for c in codes)
+
+    def shown(self, finding: Finding) -> Finding | None:
+        """The finding at its chosen severity, or None where the file's configuration does not show it."""
+        choice: Choice = self._config.choice(finding.path)
+        if finding.code not in self._codes[choice.folder]:
+            return None
+        if CONFIDENCES.index(finding.confidence) > CONFIDENCES.index(choice.min_confidence):
+            return None
+        for patterns, codes in self._ignores[choice.folder]:
+            if finding.code in codes and _covers(patterns, finding.path):
+                return None
+        level = self._severity[choice.folder].get(finding.code)
+        return replace(finding, severity=level) if level else finding  # type: ignore[arg-type]  # checked when it was read
+
+
+def _covers(patterns: object, path: str) -> bool:
+    folder, _, name = path.rpartition("/")
+    if patterns.ignores_file(name, path):  # type: ignore[attr-defined]  # Patterns
+        return True
+    while folder:
+        if patterns.ignores_folder(folder.rpartition("/")[2], folder):  # type: ignore[attr-defined]  # Patterns
+            return True
+        folder = folder.rpartition("/")[0]
+    return False

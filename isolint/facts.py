@@ -1,0 +1,158 @@
+"""Facts: what one file says, as nested tuples that `marshal` can keep; they know no path, no vocabulary and no rule.
+
+A *value* says symbolically what an expression evaluates to, seen from the scope it stands in:
+
+==========================  =============================================================================
+`None`                      unknown
+`"os.environ"`              attributes of a name that is free here: of the module, an enclosing scope or builtins
+`"$self.registry"`          attributes of a parameter
+`3`                         the result of call number 3 of this scope
+`(".", v, "a.b")`           attributes of any other value
+`("[]", v, key)`            an element
+`("iter", v)`               what iterating gives
+`("with", v)`               what entering gives
+`("=", 200)`                a constant
+`("|", v, w)`               one of these
+`("<-", v, w)`              derived from these (f-strings, operators, comparisons)
+`("list", v, ..)`           a display; also `tuple` and `set`
+`("dict", (k, v), ..)`      a dict display; a key is None for `**v`
+`("def", 4)`                the function, lambda or class of scope 4
+`("import", level, m, n)`   module `m`, or name `n` in it
+`(":", v, a)`               `v`, annotated with `a`
+`("*", v)`                  an unpacked argument
+==========================  =============================================================================
+
+A *position* is one int: line, column, extra lines and end column, see `pack`. Columns are 0-based code points.
+"""
+
+from typing import Any, Final, NamedTuple
+
+VERSION: Final = 1
+
+Value = Any  # a recursive union of None, str, int and tagged tuples; the table above is its definition
+
+# kinds of a scope
+MODULE: Final = 0
+CLASS: Final = 1
+FUNCTION: Final = 2
+
+# flags of a scope
+ASYNC: Final = 1
+GENERATOR: Final = 2
+LAMBDA: Final = 4
+
+# flags of a call
+AWAITED: Final = 1
+ENTERED: Final = 2
+DISCARDED: Final = 4
+ITERATED: Final = 8
+
+# kinds of a parameter
+POSITIONAL_ONLY: Final = 0
+POSITIONAL: Final = 1
+VARARG: Final = 2
+KEYWORD: Final = 3
+KWARG: Final = 4
+
+
+class Param(NamedTuple):
+    """One parameter; annotation and default are values of the enclosing scope, `default` is `()` where there is none."""
+
+    name: str
+    annotation: Value
+    default: Value
+    kind: int
+
+
+class Header(NamedTuple):
+    """The outside of a scope; decorators, parameters, `returns` and bases are values of the scope `parent`.
+
+    `bindings` maps each name bound in a module or class, and in a function with nested scopes, to its value.
+    """
+
+    kind: int
+    name: str
+    parent: int
+    position: int
+    flags: int
+    decorators: tuple[Value, ...]
+    params: tuple[tuple[Any, ...], ...]
+    returns: Value
+    bases: tuple[Value, ...]
+    bindings: dict[str, Value]
+
+
+class Body(NamedTuple):
+    """The inside of a scope, each list in the order of evaluation.
+
+    calls    (callee, arguments, keywords, position, flags, region)
+    stores   (kind, base, key, value, position, region), kind one of `name`, `attr`, `item`, with `del-` before it for
+             deletion; a `name` store rebinds a global or nonlocal
+    loads    (base, key, position, region): elements read
+    returns  (value, position)
+    yields   (value, position)
+    asserts  (test, position)
+    regions  (kind, parent, value): kind one of `if`, `else`, `try`, `except`, `finally`, `with`, `loop`; 0 is the scope
+    """
+
+    calls: tuple[tuple[Any, ...], ...]
+    stores: tuple[tuple[Any, ...], ...]
+    loads: tuple[tuple[Any, ...], ...]
+    returns: tuple[tuple[Value, int], ...]
+    yields: tuple[tuple[Value, int], ...]
+    asserts: tuple[tuple[Value, int], ...]
+    regions: tuple[tuple[Any, ...], ...]
+
+
+class Interface(NamedTuple):
+    """What other files need of a file, and what is asked of every file.
+
+    `stars` are the (level, module) of star imports; `mentions` are all identifiers that the file reads;
+    `counts` are (calls, calls whose callee has no known root); `fault` is (line, column, message), 1-based, of a file
+    that could not be read, which then says nothing else.
+    """
+
+    scopes: tuple[tuple[Any, ...], ...]
+    stars: tuple[tuple[int, str], ...]
+    mentions: frozenset[str]
+    comments: tuple[tuple[int, int, str, int, int], ...]
+    counts: tuple[int, int]
+    fault: tuple[int, int, str] | None
+
+
+class Facts(NamedTuple):
+    """An object file: the interface, and one body for each scope."""
+
+    interface: Interface
+    bodies: tuple[Body, ...]
+
+
+class Span(NamedTuple):
+    """A position unpacked: lines 1-based, columns 1-based, `end_column` after the last character."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+_MAX: Final = (1 << 14) - 1
+
+
+def pack(line: int, column: int, end_line: int, end_column: int) -> int:
+    """One int for a range; columns and the number of lines are cut at 16,383."""
+    lines = min(end_line - line, _MAX)
+    return ((line << 14 | min(column, _MAX)) << 14 | lines) << 14 | min(end_column, _MAX)
+
+
+def unpack(position: int) -> Span:
+    """The range that `pack` made, in the columns that reports use."""
+    rest, end_column = position >> 14, position & _MAX
+    rest, lines = rest >> 14, rest & _MAX
+    line, column = rest >> 14, rest & _MAX
+    return Span(line, column + 1, line + lines, end_column + 1)
+
+
+def unreadable(line: int, column: int, message: str) -> Facts:
+    """The facts of a file that could not be read."""
+    return Facts(Interface((), (), frozenset(), (), (0, 0), (line, column, message)), ())

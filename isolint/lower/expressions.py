@@ -1,0 +1,288 @@
+"""Expressions to values; chains of any length are followed in loops, the rest as deep as the parser itself goes."""
+
+import ast
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from isolint.facts import AWAITED, DISCARDED, FUNCTION, GENERATOR, ITERATED, KEYWORD, KWARG, LAMBDA, POSITIONAL
+from isolint.facts import POSITIONAL_ONLY, VARARG, Value
+from isolint.lower.state import Scope
+from isolint.lower.values import WIDTH, attribute, constant, derived, small, union
+
+POSTFIX: Final = frozenset({ast.Attribute, ast.Call, ast.Subscript, ast.Await})
+DISPLAYS: Final = {ast.List: "list", ast.Tuple: "tuple", ast.Set: "set"}
+
+
+def value(scope: Scope, node: ast.expr | None) -> Value:
+    """What `node` evaluates to, its calls and loads recorded in order."""
+    kind = type(node)
+    if kind is ast.Constant:
+        return constant(node.value)  # type: ignore[union-attr]  # kind says it
+    if kind is ast.Name:
+        return name(scope, node.id)  # type: ignore[union-attr]  # kind says it
+    if kind in POSTFIX:
+        return chain(scope, node)  # type: ignore[arg-type]  # kind says it
+    handler = HANDLERS.get(kind)
+    return handler(scope, node) if handler else None
+
+
+def name(scope: Scope, text: str) -> Value:
+    """What a name holds here, or its path where it is free."""
+    env = scope.env
+    if text in env:
+        return env[text]
+    scope.file.mentions.add(text)
+    return text
+
+
+def chain(scope: Scope, node: Any) -> Value:
+    """Attributes, calls, subscripts and awaits hung one on another: `a.b(c)[d].e`."""
+    links: list[Any] = []
+    while type(node) in POSTFIX:
+        links.append(node)
+        kind = type(node)
+        node = node.func if kind is ast.Call else node.value
+    result = value(scope, node)
+    mentions = scope.file.mentions
+    for link in reversed(links):
+        kind = type(link)
+        if kind is ast.Attribute:
+            mentions.add(link.attr)
+            result = attribute(result, link.attr)
+        elif kind is ast.Call:
+            result = call(scope, result, link)
+        elif kind is ast.Subscript:
+            key = value(scope, link.slice)
+            if type(link.ctx) is ast.Load:
+                scope.loads.append((result, key, scope.file.position(link), scope.region))
+            result = None if result is None else ("[]", small(result), small(key))
+        elif type(result) is int:
+            scope.calls[result][4] |= AWAITED
+    return result
+
+
+def call(scope: Scope, callee: Value, node: ast.Call) -> Value:
+    """Record a call; its value is its number. `getattr` and `setattr` are what they stand for."""
+    arguments = tuple([argument(scope, a) for a in node.args])
+    keywords = tuple([(k.arg, small(value(scope, k.value))) for k in node.keywords])
+    position = scope.file.position(node)
+    scope.calls.append([callee, arguments, keywords, position, 0, scope.region])
+    if type(callee) is not str:
+        if callee is None or type(callee) is not tuple or callee[0] != "import":
+            scope.unresolved += 1
+    elif callee == "getattr" and len(arguments) > 1 and _text(arguments[1]):
+        return union((attribute(arguments[0], arguments[1][1]), *arguments[2:3]))
+    elif callee == "setattr" and len(arguments) == 3:  # noqa: PLR2004  # setattr(object, name, value)
+        key = arguments[1][1] if _text(arguments[1]) else arguments[1]
+        scope.stores.append(("attr", arguments[0], key, arguments[2], position, scope.region))
+    elif callee.startswith("$") and not _typed(scope, callee):
+        scope.unresolved += 1
+    return len(scope.calls) - 1
+
+
+def argument(scope: Scope, node: ast.expr) -> Value:
+    """One positional argument."""
+    if type(node) is ast.Starred:
+        return ("*", small(value(scope, node.value)))
+    return small(value(scope, node))
+
+
+def annotation(scope: Scope, node: ast.expr | None) -> Value:
+    """The value of an annotation; strings in it are read as the expressions that they are."""
+    if node is None:
+        return None
+    if type(node) is ast.Constant and isinstance(node.value, str):
+        try:
+            inner = ast.parse(node.value.strip(), mode="eval").body
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
+        for child in ast.walk(inner):
+            ast.copy_location(child, node)
+        return annotation(scope, inner)
+    if type(node) is ast.Subscript:
+        return ("[]", value(scope, node.value), _slice(scope, node.slice))
+    if type(node) is ast.BinOp:
+        return union((annotation(scope, node.left), annotation(scope, node.right)))
+    return value(scope, node)
+
+
+def _slice(scope: Scope, node: ast.expr) -> Value:
+    if type(node) is ast.Tuple:
+        return ("tuple", *[annotation(scope, e) for e in node.elts[:WIDTH]])
+    return annotation(scope, node)
+
+
+def _text(item: Value) -> bool:
+    return type(item) is tuple and item[0] == "=" and isinstance(item[1], str)
+
+
+def _typed(scope: Scope, path: str) -> bool:
+    root = path[1:].partition(".")[0]
+    for number, (param, note, _, _) in enumerate(scope.params):
+        if param == root:
+            return note is not None or (number == 0 and scope.file.scopes[scope.parent].kind == 1)
+    return False
+
+
+def parameters(scope: Scope, node: ast.arguments) -> list[tuple[str, Value, Value, int]]:
+    """The parameters of a function that is defined in `scope`, with annotations and defaults as values there."""
+    plain = [*[(a, POSITIONAL_ONLY) for a in node.posonlyargs], *[(a, POSITIONAL) for a in node.args]]
+    defaults: list[Value] = [()] * (len(plain) - len(node.defaults))
+    defaults += [small(value(scope, d)) for d in node.defaults]
+    rows = [(a.arg, small(annotation(scope, a.annotation)), d, k) for (a, k), d in zip(plain, defaults, strict=True)]
+    if node.vararg:
+        rows.append((node.vararg.arg, small(annotation(scope, node.vararg.annotation)), (), VARARG))
+    for arg, default in zip(node.kwonlyargs, node.kw_defaults, strict=True):
+        given = () if default is None else small(value(scope, default))
+        rows.append((arg.arg, small(annotation(scope, arg.annotation)), given, KEYWORD))
+    if node.kwarg:
+        rows.append((node.kwarg.arg, small(annotation(scope, node.kwarg.annotation)), (), KWARG))
+    return rows
+
+
+def open_function(inner: Scope, rows: list[tuple[str, Value, Value, int]]) -> None:
+    """Give a function its parameters."""
+    inner.params = rows
+    inner.env = {row[0]: f"${row[0]}" for row in rows}
+
+
+def _lambda(scope: Scope, node: ast.Lambda) -> Value:
+    inner = Scope(scope.file, FUNCTION, "<lambda>", scope.index, scope.file.position(node))
+    inner.flags = LAMBDA
+    open_function(inner, parameters(scope, node.args))
+    result = ast.Return(value=node.body)
+    scope.file.pending.append((inner, [ast.copy_location(result, node.body)]))
+    return ("def", inner.index)
+
+
+def _comprehension(scope: Scope, node: Any) -> Value:
+    before = dict(scope.env)
+    for part in node.generators:
+        source = iterated(scope, part.iter)
+        bind_target(scope, part.target, source)
+        for test in part.ifs:
+            value(scope, test)
+    if type(node) is ast.DictComp:
+        result: Value = ("dict", (small(value(scope, node.key)), small(value(scope, node.value))))
+    else:
+        result = ("list", small(value(scope, node.elt)))
+    scope.env = before
+    return result
+
+
+def iterated(scope: Scope, node: ast.expr) -> Value:
+    """What a loop over `node` gives."""
+    source = small(value(scope, node))
+    if type(source) is int:
+        scope.calls[source][4] |= ITERATED
+    return None if source is None else ("iter", source)
+
+
+def bind_target(scope: Scope, target: ast.expr, item: Value) -> None:
+    """Bind a target of a loop, `with` or assignment."""
+    match target:
+        case ast.Name(id=text):
+            scope.bind(text, item, target)
+        case ast.Tuple(elts=targets) | ast.List(elts=targets):
+            parts: list[Value] = [None] * len(targets)
+            if type(item) is tuple and item[0] in ("tuple", "list") and len(item) == len(targets) + 1:
+                parts = list(item[1:])
+            elif item is not None:
+                parts = [("[]", small(item), ("=", n)) for n in range(len(targets))]
+            for inner, part in zip(targets, parts, strict=True):
+                bind_target(scope, inner, part)
+        case ast.Starred(value=inner):
+            bind_target(scope, inner, None)
+        case ast.Attribute(value=base, attr=text):
+            scope.file.mentions.add(text)
+            place = small(value(scope, base))
+            scope.stores.append(("attr", place, text, small(item), scope.file.position(target), scope.region))
+        case ast.Subscript(value=base, slice=index):
+            place, key = small(value(scope, base)), small(value(scope, index))
+            scope.stores.append(("item", place, key, small(item), scope.file.position(target), scope.region))
+
+
+def _named(scope: Scope, node: ast.NamedExpr) -> Value:
+    result = value(scope, node.value)
+    bind_target(scope, node.target, result)
+    return result
+
+
+def _conditional(scope: Scope, node: ast.IfExp) -> Value:
+    value(scope, node.test)
+    return union((value(scope, node.body), value(scope, node.orelse)))
+
+
+def _operator(scope: Scope, node: ast.BinOp) -> Value:
+    parts: list[ast.expr] = []
+    left: ast.expr = node
+    only_or = True
+    while type(left) is ast.BinOp:
+        parts.append(left.right)
+        only_or = only_or and type(left.op) is ast.BitOr
+        left = left.left
+    values = [value(scope, left), *[value(scope, p) for p in reversed(parts)]]
+    return union(values) if only_or else derived(values)
+
+
+def _unary(scope: Scope, node: ast.UnaryOp) -> Value:
+    inner: ast.expr = node
+    while type(inner) is ast.UnaryOp:
+        inner = inner.operand
+    return derived([value(scope, inner)])
+
+
+def _display(scope: Scope, node: Any) -> Value:
+    values = [argument(scope, e) for e in node.elts]
+    return (DISPLAYS[type(node)], *values[: 2 * WIDTH])
+
+
+def _dict(scope: Scope, node: ast.Dict) -> Value:
+    pairs = [(small(value(scope, k)), small(value(scope, v))) for k, v in zip(node.keys, node.values, strict=True)]
+    return ("dict", *pairs[: 2 * WIDTH])
+
+
+def _yield(scope: Scope, node: ast.Yield | ast.YieldFrom) -> Value:
+    given = small(value(scope, node.value))
+    scope.flags |= GENERATOR
+    if type(node) is ast.YieldFrom:
+        given = None if given is None else ("iter", given)
+    scope.yields.append((given, scope.file.position(node)))
+    return None
+
+
+def _slice_parts(scope: Scope, node: ast.Slice) -> Value:
+    return derived([value(scope, p) for p in (node.lower, node.upper, node.step) if p is not None])
+
+
+def discard(scope: Scope, node: ast.expr) -> None:
+    """An expression statement."""
+    result = value(scope, node)
+    if type(result) is int:
+        scope.calls[result][4] |= DISCARDED
+
+
+HANDLERS: Final[Mapping[type, Callable[[Scope, Any], Value]]] = MappingProxyType({
+    ast.Lambda: _lambda,
+    ast.ListComp: _comprehension,
+    ast.SetComp: _comprehension,
+    ast.DictComp: _comprehension,
+    ast.GeneratorExp: _comprehension,
+    ast.NamedExpr: _named,
+    ast.IfExp: _conditional,
+    ast.BoolOp: lambda scope, node: union([value(scope, v) for v in node.values]),
+    ast.BinOp: _operator,
+    ast.UnaryOp: _unary,
+    ast.Compare: lambda scope, node: derived([value(scope, v) for v in (node.left, *node.comparators)]),
+    ast.JoinedStr: lambda scope, node: derived([value(scope, v) for v in node.values]),
+    ast.FormattedValue: lambda scope, node: value(scope, node.value),
+    ast.List: _display,
+    ast.Tuple: _display,
+    ast.Set: _display,
+    ast.Dict: _dict,
+    ast.Yield: _yield,
+    ast.YieldFrom: _yield,
+    ast.Starred: argument,
+    ast.Slice: _slice_parts,
+})

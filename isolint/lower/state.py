@@ -1,0 +1,86 @@
+"""State: one scope while it is lowered, and the file around it."""
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from isolint.facts import CLASS, FUNCTION, Value
+from isolint.lower.values import small, union
+
+
+class File:
+    """A file while it is lowered: its scopes in the order of discovery, and what is said once a file."""
+
+    __slots__ = ("mentions", "pending", "position", "scopes", "stars")
+
+    def __init__(self, position: Callable[[Any], int]) -> None:
+        self.position = position
+        self.scopes: list[Scope] = []
+        self.pending: list[tuple[Scope, list[ast.stmt]]] = []
+        self.mentions: set[str] = set()
+        self.stars: list[tuple[int, str]] = []
+
+
+class Scope:
+    """A scope while it is lowered: what its names hold at this point, and the events so far."""
+
+    __slots__ = (
+        "asserts", "bases", "bindings", "calls", "decorators", "env", "file", "flags", "index", "kind", "loads",
+        "name", "outer", "params", "parent", "position", "region", "regions", "returned", "returns", "stores",
+        "unresolved", "yields",
+    )  # fmt: skip
+
+    def __init__(self, file: File, kind: int, name: str, parent: int, position: int) -> None:
+        self.file = file
+        self.kind = kind
+        self.name = name
+        self.parent = parent
+        self.position = position
+        self.index = len(file.scopes)
+        file.scopes.append(self)
+        self.flags = 0
+        self.decorators: tuple[Value, ...] = ()
+        self.params: list[tuple[str, Value, Value, int]] = []
+        self.returns: Value = None
+        self.bases: tuple[Value, ...] = ()
+        self.bindings: dict[str, Value] = {}
+        self.env: dict[str, Value] = {}
+        self.outer: set[str] = set()
+        self.calls: list[list[Any]] = []
+        self.stores: list[tuple[Any, ...]] = []
+        self.loads: list[tuple[Any, ...]] = []
+        self.returned: list[tuple[Value, int]] = []
+        self.yields: list[tuple[Value, int]] = []
+        self.asserts: list[tuple[Value, int]] = []
+        self.regions: list[tuple[Any, ...]] = [("", 0, None)]
+        self.region = 0
+        self.unresolved = 0
+
+    def bind(self, name: str, value: Value, node: ast.expr | ast.stmt) -> None:
+        """`name = value`; a rebound global or nonlocal is a store."""
+        if name in self.outer:
+            self.stores.append(("name", None, name, value, self.file.position(node), self.region))
+            return
+        value = small(value)
+        if self.kind == FUNCTION or self.kind == CLASS:
+            self.env[name] = value
+        known = self.bindings
+        known[name] = union((known[name], value)) if name in known and known[name] != value else value
+
+    def enter(self, kind: str, value: Value = None) -> int:
+        """Open a region; returns the one to go back to."""
+        before = self.region
+        self.regions.append((kind, before, value))
+        self.region = len(self.regions) - 1
+        return before
+
+    def merge(self, *envs: dict[str, Value]) -> None:
+        """Go on with what the names hold after any of these ways."""
+        first, *others = envs
+        for env in others:
+            for name, value in env.items():
+                if name not in first:
+                    first[name] = value
+                elif (held := first[name]) is not value and held != value:
+                    first[name] = small(union((held, value)))
+        self.env = first

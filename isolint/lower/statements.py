@@ -1,0 +1,254 @@
+"""Statements to events, in the order of evaluation, with what each name holds after every branch."""
+
+import ast
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
+
+from isolint.facts import ASYNC, CLASS, ENTERED, FUNCTION
+from isolint.lower.expressions import annotation, bind_target, discard, iterated, open_function, parameters, value
+from isolint.lower.state import Scope
+from isolint.lower.values import derived, small
+
+
+def block(scope: Scope, statements: Sequence[ast.stmt]) -> bool:
+    """Lower a block; True if its end is not reached."""
+    for statement in statements:
+        handler = HANDLERS.get(type(statement))
+        if handler is not None and handler(scope, statement):
+            return True
+    return False
+
+
+def _assign(scope: Scope, node: ast.Assign) -> None:
+    item = value(scope, node.value)
+    for target in node.targets:
+        bind_target(scope, target, item)
+
+
+def _annotated(scope: Scope, node: ast.AnnAssign) -> None:
+    note = annotation(scope, node.annotation)
+    if node.value is None and scope.kind == FUNCTION:
+        return
+    item = None if node.value is None else small(value(scope, node.value))
+    bind_target(scope, node.target, item if note is None else (":", item, small(note)))
+
+
+def _augmented(scope: Scope, node: ast.AugAssign) -> None:
+    item = value(scope, node.value)
+    if isinstance(node.target, ast.Name):
+        item = derived([scope.env.get(node.target.id, node.target.id), item])
+    bind_target(scope, node.target, item)
+
+
+def _delete(scope: Scope, node: ast.Delete) -> None:
+    for target in node.targets:
+        position = scope.file.position(target)
+        match target:
+            case ast.Attribute(value=base, attr=text):
+                scope.stores.append(("del-attr", value(scope, base), text, None, position, scope.region))
+            case ast.Subscript(value=base, slice=index):
+                place, key = value(scope, base), value(scope, index)
+                scope.stores.append(("del-item", place, key, None, position, scope.region))
+            case ast.Name(id=text):
+                scope.env.pop(text, None)
+
+
+def _return(scope: Scope, node: ast.Return) -> bool:
+    if node.value is not None:
+        scope.returned.append((small(value(scope, node.value)), scope.file.position(node.value)))
+    return True
+
+
+def _raise(scope: Scope, node: ast.Raise) -> bool:
+    value(scope, node.exc)
+    return True
+
+
+def _assert(scope: Scope, node: ast.Assert) -> None:
+    scope.asserts.append((small(value(scope, node.test)), scope.file.position(node.test)))
+    value(scope, node.msg)
+
+
+def _outer(scope: Scope, node: ast.Global | ast.Nonlocal) -> None:
+    scope.outer.update(node.names)
+
+
+def _import(scope: Scope, node: ast.Import) -> None:
+    for alias in node.names:
+        top = alias.name.partition(".")[0]
+        if alias.asname:
+            scope.bind(alias.asname, ("import", 0, alias.name, None), node)
+        else:
+            scope.bind(top, ("import", 0, top, None), node)
+        scope.file.mentions.update(alias.name.split("."))
+
+
+def _import_from(scope: Scope, node: ast.ImportFrom) -> None:
+    for alias in node.names:
+        if alias.name == "*":
+            scope.file.stars.append((node.level, node.module or ""))
+        else:
+            scope.bind(alias.asname or alias.name, ("import", node.level, node.module or "", alias.name), node)
+            scope.file.mentions.add(alias.name)
+    scope.file.mentions.update((node.module or "").split("."))
+
+
+def _if(scope: Scope, node: ast.If) -> bool:
+    """Also a chain of `elif`, however long."""
+    before_all = scope.region
+    ways: list[dict[str, Any]] = []
+    while True:
+        test = small(value(scope, node.test))
+        env = dict(scope.env)
+        before = scope.enter("if", test)
+        ended = block(scope, node.body)
+        scope.region = before
+        if not ended:
+            ways.append(scope.env)
+        scope.env = env
+        scope.enter("else", test)
+        match node.orelse:
+            case [ast.If() as following]:
+                node = following
+                continue
+            case otherwise:
+                if not block(scope, otherwise):
+                    ways.append(scope.env)
+                break
+    scope.region = before_all
+    if ways:
+        scope.merge(*ways)
+    return not ways
+
+
+def _loop(scope: Scope, node: Any) -> None:
+    env = dict(scope.env)
+    if type(node) is ast.While:
+        test = value(scope, node.test)
+    else:
+        test = iterated(scope, node.iter)
+        bind_target(scope, node.target, test)
+    before = scope.enter("loop", small(test))
+    ended = block(scope, node.body)
+    scope.region = before
+    scope.merge(env, *([] if ended else [scope.env]))
+    block(scope, node.orelse)
+
+
+def _try(scope: Scope, node: Any) -> bool:
+    env = dict(scope.env)
+    before = scope.enter("try", "finally" if node.finalbody else None)
+    ended = block(scope, node.body) or (bool(node.orelse) and block(scope, node.orelse))
+    scope.region = before
+    after = dict(scope.env)
+    ways = [] if ended else [scope.env]
+    for handler in node.handlers:
+        scope.merge(dict(env), after)
+        caught = value(scope, handler.type)
+        scope.enter("except", small(caught))
+        if handler.name:
+            scope.bind(handler.name, None, handler)
+        if not block(scope, handler.body):
+            ways.append(scope.env)
+        scope.region = before
+    scope.merge(*(ways or [env]))
+    if node.finalbody:
+        scope.enter("finally")
+        ended_finally = block(scope, node.finalbody)
+        scope.region = before
+        return ended_finally or not ways
+    return not ways
+
+
+def _with(scope: Scope, node: ast.With | ast.AsyncWith) -> bool:
+    before = scope.region
+    for item in node.items:
+        manager = small(value(scope, item.context_expr))
+        if type(manager) is int:
+            scope.calls[manager][4] |= ENTERED
+        scope.enter("with", manager)
+        if item.optional_vars is not None:
+            bind_target(scope, item.optional_vars, None if manager is None else ("with", manager))
+    ended = block(scope, node.body)
+    scope.region = before
+    return ended
+
+
+def _match(scope: Scope, node: ast.Match) -> None:
+    subject = small(value(scope, node.subject))
+    env, ways = scope.env, [dict(scope.env)]
+    for case in node.cases:
+        scope.env = dict(env)
+        for pattern in ast.walk(case.pattern):
+            text = getattr(pattern, "name", None) or getattr(pattern, "rest", None)
+            if isinstance(text, str):
+                scope.bind(text, derived([subject]), node)
+            elif isinstance(pattern, ast.expr):
+                value(scope, pattern)
+        value(scope, case.guard)
+        if not block(scope, case.body):
+            ways.append(scope.env)
+    scope.merge(*ways)
+
+
+def _define(scope: Scope, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+    decorators = tuple([small(value(scope, d)) for d in node.decorator_list])
+    inner = Scope(scope.file, FUNCTION, node.name, scope.index, _name_position(scope, node))
+    inner.decorators = decorators
+    inner.flags = ASYNC if type(node) is ast.AsyncFunctionDef else 0
+    open_function(inner, parameters(scope, node.args))
+    inner.returns = small(annotation(scope, node.returns))
+    scope.bind(node.name, ("def", inner.index), node)
+    scope.file.pending.append((inner, node.body))
+
+
+def _class(scope: Scope, node: ast.ClassDef) -> None:
+    decorators = tuple([small(value(scope, d)) for d in node.decorator_list])
+    bases = [small(value(scope, b)) for b in node.bases]
+    bases += [("=", k.arg, small(value(scope, k.value))) for k in node.keywords]
+    inner = Scope(scope.file, CLASS, node.name, scope.index, _name_position(scope, node))
+    inner.decorators, inner.bases = decorators, tuple(bases)
+    scope.bind(node.name, ("def", inner.index), node)
+    scope.file.pending.append((inner, node.body))
+
+
+def _name_position(scope: Scope, node: Any) -> int:
+    """The position of the name behind `def` or `class`: never a whole body."""
+    skip = {ast.FunctionDef: 4, ast.AsyncFunctionDef: 10, ast.ClassDef: 6}[type(node)]
+    start = node.col_offset + skip
+    place = ast.Name(
+        id=node.name, lineno=node.lineno, end_lineno=node.lineno,
+        col_offset=start, end_col_offset=start + len(node.name.encode()),
+    )  # fmt: skip
+    return scope.file.position(place)
+
+
+HANDLERS: Final[Mapping[type, Callable[[Scope, Any], bool | None]]] = MappingProxyType({
+    ast.Expr: lambda scope, node: discard(scope, node.value),
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.AugAssign: _augmented,
+    ast.Delete: _delete,
+    ast.Return: _return,
+    ast.Raise: _raise,
+    ast.Assert: _assert,
+    ast.Global: _outer,
+    ast.Nonlocal: _outer,
+    ast.Import: _import,
+    ast.ImportFrom: _import_from,
+    ast.If: _if,
+    ast.For: _loop,
+    ast.AsyncFor: _loop,
+    ast.While: _loop,
+    ast.Try: _try,
+    **({ast.TryStar: _try} if hasattr(ast, "TryStar") else {}),
+    ast.With: _with,
+    ast.AsyncWith: _with,
+    ast.Match: _match,
+    ast.FunctionDef: _define,
+    ast.AsyncFunctionDef: _define,
+    ast.ClassDef: _class,
+    ast.Continue: lambda _scope, _node: True,
+})
+

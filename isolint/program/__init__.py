@@ -1,0 +1,140 @@
+"""Program: what all files say together, under a vocabulary; every question is answered on demand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from isolint.facts import CLASS, Span, unpack
+from isolint.finding import Step
+from isolint.program.areas import Areas
+from isolint.program.callers import Callers
+from isolint.program.entries import Entries, Way
+from isolint.program.evaluate import Evaluator
+from isolint.program.lifetimes import Lifetimes
+from isolint.program.modules import Modules
+from isolint.program.origins import Arg, Cls, Origins, join, known
+from isolint.program.reach import Reach
+from isolint.program.roles import Role, role
+from isolint.program.suites import Suites
+from isolint.program.unit import Unit, last_name
+from isolint.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The linked files; `asked` are those that are reported on, `areas` gives the kinds of area of a path."""
+
+    units: tuple[Unit, ...]
+    asked: tuple[int, ...]
+    vocabulary: Vocabulary
+    roles: tuple[Role, ...]
+    areas: Areas
+    modules: Modules
+    evaluator: Evaluator
+    callers: Callers
+    entries: Entries
+    lifetimes: Lifetimes
+    suites: Suites
+    reach: Reach
+
+    def span(self, file: int, position: int) -> tuple[str, Span]:
+        """The path and the range of a position."""
+        return self.units[file].path, unpack(position) if position else Span(1, 1, 1, 1)
+
+    def step(self, file: int, position: int, message: str) -> Step:
+        """A step of a trace."""
+        path, span = self.span(file, position)
+        return Step(path, span.line, span.column, message)
+
+    def symbol(self, file: int, scope: int) -> str:
+        """The dotted name of a scope with its module."""
+        return ".".join(p for p in (self.modules.dotted(file), self.units[file].qualname(scope)) if p)
+
+    def trace(self, way: Way) -> tuple[Step, ...]:
+        """The steps from an entry point along a chain of calls."""
+        header = self.units[way.file].header(way.scope)
+        verb = "an assumed entry point" if way.assumed else "the request enters"
+        steps = [self.step(way.file, header.position, f"{verb} at `{self.units[way.file].qualname(way.scope)}`")]
+        for site in way.calls:
+            call = self.units[site.file].body(site.scope).calls[site.call]
+            steps.append(self.step(site.file, call[3], f"`{self.units[site.file].qualname(site.scope)}` goes on here"))
+        return tuple(steps)
+
+    def way(self, file: int, scope: int) -> Way | None:
+        """How requests reach a function; where the program has no entry at all, a public function is assumed to be one."""
+        if scope == 0:
+            return None
+        found = self.entries.way(file, scope)
+        if found or self.entries.all():
+            return found
+        at = scope
+        while at > 0:
+            name = self.units[file].header(at).name
+            if name.startswith("_") and not name.endswith("__"):
+                return None
+            at = self.units[file].header(at).parent
+        return Way(file, scope, (), 1, assumed=True)
+
+    def named_classes(self, kind: str) -> frozenset[str]:
+        """The names of a kind's rows, and of the classes that seem to inherit from such a thing."""
+        names = set(self.vocabulary.heads(kind))
+        bases = [
+            (header[1], {last_name(b) for b in header[8]})
+            for unit in self.units for header in unit.interface.scopes if header[0] == CLASS and header[8]
+        ]  # fmt: skip
+        grown = True
+        while grown:
+            more = {name for name, above in bases if name not in names and not above.isdisjoint(names)}
+            grown = bool(more)
+            names |= more
+        return frozenset(names)
+
+    def subclasses(self, cls: Cls) -> tuple[Cls, ...]:
+        """The classes of the program that inherit from a class, directly or not."""
+        name = self.units[cls.file].header(cls.scope).name
+        found = []
+        for file, unit in enumerate(self.units):
+            if name in unit.interface.mentions:
+                for scope, header in enumerate(unit.interface.scopes):
+                    inner = Cls(file, scope)
+                    if header[0] == CLASS and header[8] and inner != cls and cls in self.evaluator.mro(inner):
+                        found += [inner, *self.subclasses(inner)]
+        return tuple(dict.fromkeys(found))
+
+    def expanded(self, origins: Origins, depth: int = 0) -> Origins:
+        """Origins, bare parameters replaced by what the callers give for them."""
+        if depth > 2 or not any(type(o) is Arg for o in origins):  # noqa: PLR2004  # three calls back
+            return origins
+        groups: list[Origins] = [known(origins)]
+        for arg in origins:
+            if type(arg) is Arg:
+                groups += [self.expanded(g, depth + 1) for g in self._given(arg)]
+        return join(*groups)
+
+    def _given(self, arg: Arg) -> list[Origins]:
+        unit = self.units[arg.file]
+        header = unit.header(arg.scope)
+        number = [row[0] for row in header.params].index(arg.name) - (unit.owner(arg.scope) >= 0)
+        given = []
+        for site in self.callers.of(arg.file, arg.scope)[:20]:
+            value = self.evaluator.argument(site, number, arg.name)
+            if value != ():
+                given.append(self.evaluator.origins(site.file, site.scope, value))
+        return given
+
+
+def link(
+    units: Sequence[Unit], asked: Sequence[int], vocabulary: Vocabulary, areas: Areas
+) -> Program:
+    """All files together; nothing is followed before a check asks."""
+    files = tuple(units)
+    roles = tuple(role(u) for u in files)
+    modules = Modules([u.path for u in files])
+    evaluator = Evaluator(files, modules, vocabulary)
+    callers = Callers(evaluator)
+    suites = Suites(evaluator, roles)
+    return Program(
+        files, tuple(asked), vocabulary, roles, areas, modules, evaluator, callers,
+        Entries(evaluator, callers, roles), Lifetimes(evaluator, callers, roles), suites, Reach(evaluator, suites, roles),
+    )  # fmt: skip
+
+

@@ -1,0 +1,108 @@
+"""Callers: who runs a function: by calling it, by handing it on, by declaring it as a dependency."""
+
+from typing import Any
+
+from isolint.facts import CLASS, LAMBDA
+from isolint.program.evaluate import Evaluator
+from isolint.program.origins import Cls, Fn, Obj, Origin, Site
+from isolint.program.unit import last_name
+
+LIMIT = 400  # calls of one name that are looked at; more of them belong to a name that says nothing
+
+
+class Callers:
+    """The calls that may run a function; each answer is remembered."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self._evaluator = evaluator
+        self._units = evaluator.units
+        self._memory: dict[tuple[int, int], tuple[Site, ...]] = {}
+        self._owners: dict[int, dict[tuple[int, int], int]] = {}
+
+    def of(self, file: int, scope: int) -> tuple[Site, ...]:
+        """The calls that run the function of a scope, or make the class of one."""
+        key = (file, scope)
+        found = self._memory.get(key)
+        if found is None:
+            self._memory[key] = ()
+            found = self._memory[key] = tuple(self._search(file, scope))
+        return found
+
+    def _search(self, file: int, scope: int) -> list[Site]:
+        unit = self._units[file]
+        header = unit.header(scope)
+        owner = unit.owner(scope)
+        name = unit.header(owner).name if owner >= 0 and header.name in ("__init__", "__new__", "__call__") else header.name
+        if header.flags & LAMBDA:
+            return []
+        targets = self._targets(file, scope, owner)
+        sites: list[Site] = []
+        seen = 0
+        for number, other in enumerate(self._units):
+            if name not in other.interface.mentions:
+                continue
+            for where, call in other.calls_named(name):
+                seen += 1
+                if seen > LIMIT:
+                    return []
+                if self._runs(Site(number, where, call), name, targets):
+                    sites.append(Site(number, self._runner(number, where, call), call))
+        return sites
+
+    def _targets(self, file: int, scope: int, owner: int) -> set[tuple[str, int, int]]:
+        """The function, the methods that it overrides, and the class that it initialises."""
+        unit = self._units[file]
+        header = unit.header(scope)
+        if header.kind == CLASS:
+            return {("class", file, scope)}
+        targets = {("function", file, scope)}
+        if owner >= 0:
+            if header.name in ("__init__", "__new__"):
+                return {("class", file, owner)}
+            for base in self._evaluator.mro(Cls(file, owner))[1:]:
+                if type(base) is Cls:
+                    value = self._units[base.file].header(base.scope).bindings.get(header.name)
+                    if type(value) is tuple and value[0] == "def":
+                        targets.add(("function", base.file, value[1]))
+        return targets
+
+    def _runs(self, site: Site, name: str, targets: set[tuple[str, int, int]]) -> bool:
+        callee, arguments, keywords, *_ = self._units[site.file].body(site.scope).calls[site.call]
+        values = [v for v in (callee, *arguments, *[v for _, v in keywords]) if last_name(v) == name]
+        return any(_target(o) in targets for v in values for o in self._evaluator.origins(site.file, site.scope, v))
+
+    def _runner(self, file: int, scope: int, call: int) -> int:
+        """The scope that a call counts for: a default or decorator counts for its function."""
+        owners = self._owners.get(file)
+        if owners is None:
+            owners = self._owners[file] = {}
+            unit = self._units[file]
+            for inner in range(1, len(unit.interface.scopes)):
+                header = unit.header(inner)
+                if header.kind != CLASS:
+                    for value in (*header.decorators, *[v for row in header.params for v in row[1:3]]):
+                        for number in numbers(value):
+                            owners[header.parent, number] = inner
+        return owners.get((scope, call), scope)
+
+
+def numbers(value: Any) -> list[int]:
+    """The calls that a value mentions."""
+    if type(value) is int:
+        return [value]
+    if type(value) is not tuple or (value and value[0] in ("=", "def", "import")):
+        return []
+    return [n for part in value for n in numbers(part) if type(part) is not str]
+
+
+def _target(origin: Origin) -> tuple[str, int, int] | None:
+    match origin:
+        case Fn(file, scope, _):
+            return ("function", file, scope)
+        case Cls(file, scope):
+            return ("class", file, scope)
+        case Obj(Cls(file, scope), None):
+            return ("class", file, scope)
+    return None
+
+

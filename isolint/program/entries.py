@@ -1,0 +1,130 @@
+"""Entries: where requests enter, and the shortest way from there to a function."""
+
+from typing import NamedTuple
+
+from isolint.facts import CLASS, FUNCTION
+from isolint.program.callers import Callers
+from isolint.program.evaluate import Evaluator
+from isolint.program.origins import Cls, Ext, Site
+from isolint.program.unit import last_name
+from isolint.vocabulary import Row
+
+FAR = 300  # functions looked at on the way back to an entry
+
+
+class Way(NamedTuple):
+    """A chain of calls from an entry point: the entry's file and scope, then the calls in the order they run."""
+
+    file: int
+    scope: int
+    calls: tuple[Site, ...]
+    entries: int
+    assumed: bool
+
+
+class Entries:
+    """Entry points of requests, and what they reach."""
+
+    def __init__(self, evaluator: Evaluator, callers: Callers, roles: tuple[str, ...]) -> None:
+        self._evaluator = evaluator
+        self._callers = callers
+        self._roles = roles
+        self._memory: dict[tuple[int, int], Way | None] = {}
+        rows = evaluator.vocabulary.kinds.get("entry", ())
+        self._names = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "decorator")
+        self._bases = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "base")
+        self._all: tuple[tuple[int, int], ...] | None = None
+
+    def row(self, file: int, scope: int) -> Row | None:
+        """The row that makes a function an entry point by its decorators or its class."""
+        unit = self._evaluator.units[file]
+        header = unit.header(scope)
+        if header.kind != FUNCTION:
+            return None
+        for decorator in header.decorators:
+            path = decorator
+            if type(decorator) is int:
+                path = unit.body(header.parent).calls[decorator][0]
+            if last_name(path) in self._names:
+                for origin in self._evaluator.origins(file, header.parent, path):
+                    for row in self._evaluator.rows(origin, "entry"):
+                        if row.by == "decorator":
+                            return row
+        owner = unit.owner(scope)
+        if owner >= 0 and self._bases and unit.header(owner).bases:
+            for base in self._evaluator.mro(Cls(file, owner)):
+                for row in self._evaluator.vocabulary.of(base.path) if type(base) is Ext else ():
+                    if row.kind == "entry" and row.by == "base" and header.name in row.methods:
+                        return row
+        return None
+
+    def all(self) -> tuple[tuple[int, int], ...]:
+        """Every entry point of the application by decorator, base or registering call."""
+        if self._all is None:
+            found = []
+            registering = {r.path.rpartition(".")[2] for r in self._evaluator.vocabulary.kinds.get("entry", ()) if r.by == "call"}
+            for file, unit in enumerate(self._evaluator.units):
+                if self._roles[file] == "test":
+                    continue
+                mentions = unit.interface.mentions
+                if not mentions.isdisjoint(self._names) or self._bases:
+                    found += [(file, s) for s in range(1, len(unit.interface.scopes)) if self.row(file, s)]
+                for name in registering & mentions:
+                    for scope, number in unit.calls_named(name):
+                        if self._registers(Site(file, scope, number)):
+                            found.append((file, scope))
+            self._all = tuple(found)
+        return self._all
+
+    def _registers(self, site: Site) -> bool:
+        return any(
+            row.by == "call" for origin in self._evaluator.callees(site) for row in self._evaluator.rows(origin, "entry")
+        )
+
+    def way(self, file: int, scope: int) -> Way | None:
+        """The shortest way from an entry point to a function, or None where no entry is known to reach it."""
+        key = (file, scope)
+        if key not in self._memory:
+            self._memory[key] = self._search(file, scope)
+        return self._memory[key]
+
+    def _search(self, file: int, scope: int) -> Way | None:
+        start = (file, scope)
+        onward: dict[tuple[int, int], tuple[tuple[int, int], Site | None]] = {start: (start, None)}
+        queue = [start]
+        first: tuple[int, int] | None = None
+        entries = 0
+        for at in queue:
+            if len(onward) > FAR:
+                break
+            if self._roles[at[0]] != "application" and at != start:
+                continue
+            if self.row(*at) is not None:
+                entries += 1
+                first = first or at
+                continue
+            unit = self._evaluator.units[at[0]]
+            header = unit.header(at[1])
+            if header.kind == FUNCTION and header.parent > 0 and unit.header(header.parent).kind != CLASS:
+                outer = (at[0], header.parent)
+                if outer not in onward:
+                    onward[outer] = (at, None)
+                    queue.append(outer)
+            for site in self._callers.of(*at):
+                caller = (site.file, site.scope)
+                if self._registers(site):
+                    entries += 1
+                    if first is None:
+                        first = at
+                elif caller not in onward and site.scope > 0:
+                    onward[caller] = (at, site)
+                    queue.append(caller)
+        if first is None:
+            return None
+        calls: list[Site] = []
+        at = first
+        while at != start:
+            at, site = onward[at]
+            if site is not None:
+                calls.append(site)
+        return Way(*first, tuple(calls), entries, assumed=False)

@@ -1,0 +1,222 @@
+"""Lifetimes: how long an object lives, from where it is made and the longest-lived place that it is kept in."""
+
+from typing import Any, Literal, NamedTuple
+
+from isolint.facts import CLASS, FUNCTION
+from isolint.program.callers import Callers, numbers
+from isolint.program.evaluate import Evaluator
+from isolint.program.origins import Cls, Ext, Fn, Mod, Obj, Origin, Site
+
+DEPTH = 6  # how many times a kept object is followed to its keeper
+WIDE = 60  # sites of one class or function that are looked at
+
+How = Literal["module", "class", "global", "class-attribute", "singleton", "cached", "application-state", "kept"]
+
+
+class Lasting(NamedTuple):
+    """Why something lives as long as the process: how, and the place (file, scope, position) that shows it."""
+
+    how: How
+    file: int
+    scope: int
+    position: int
+    name: str
+
+
+class Lifetimes:
+    """Answers whether an object outlives the request, with the reason, or None for no and unknown."""
+
+    def __init__(self, evaluator: Evaluator, callers: Callers, roles: tuple[str, ...]) -> None:
+        self._evaluator = evaluator
+        self._units = evaluator.units
+        self._callers = callers
+        self._roles = roles
+        self._memory: dict[Any, Lasting | None] = {}
+
+    def of(self, origin: Origin) -> Lasting | None:
+        """Why an object outlives the request."""
+        match origin:
+            case Cls(file, scope):
+                return Lasting("class", file, scope, self._units[file].header(scope).position, self._name(file, scope))
+            case Mod(file):
+                return Lasting("module", file, 0, 0, self._evaluator.modules.dotted(file))
+            case Obj(cls, site):
+                return self.singleton(cls) or (self.site(site) if site else None)
+            case Ext(_, Site() as site):
+                return self.site(site)
+        return None
+
+    def _name(self, file: int, scope: int) -> str:
+        return ".".join(p for p in (self._evaluator.modules.dotted(file), self._units[file].qualname(scope)) if p)
+
+    def singleton(self, cls: Cls) -> Lasting | None:
+        """Whether a class hands out one object for the process: `__new__` that keeps it on the class."""
+        key = ("singleton", cls)
+        if key not in self._memory:
+            self._memory[key] = self._singleton(cls)
+        return self._memory[key]
+
+    def _singleton(self, cls: Cls) -> Lasting | None:
+        for owner in self._evaluator.mro(cls):
+            if type(owner) is not Cls:
+                continue
+            unit = self._units[owner.file]
+            made = unit.header(owner.scope).bindings.get("__new__")
+            if type(made) is not tuple or made[0] != "def":
+                continue
+            first = f"${unit.header(made[1]).params[0][0]}" if unit.header(made[1]).params else ""
+            for kind, base, key, _, position, _ in unit.body(made[1]).stores:
+                if (kind == "attr" and base in (first, unit.header(owner.scope).name)) or kind == "name":
+                    return Lasting("singleton", owner.file, made[1], position, f"{self._name(owner.file, owner.scope)}.{key}")
+        return None
+
+    def site(self, site: Site, depth: int = 0) -> Lasting | None:
+        """Why what a call makes outlives the request."""
+        key = ("site", site)
+        if key not in self._memory:
+            self._memory[key] = None
+            self._memory[key] = self._site(site, depth)
+        return self._memory[key]
+
+    def _site(self, site: Site, depth: int) -> Lasting | None:
+        if self._roles[site.file] != "application" or depth > DEPTH:
+            return None
+        unit = self._units[site.file]
+        header = unit.header(site.scope)
+        call = unit.body(site.scope).calls[site.call]
+        if header.kind != FUNCTION:
+            if header.kind != CLASS and self._guarded(site):
+                return None
+            name = next((n for n, v in header.bindings.items() if site.call in numbers(v)), "")
+            place = ".".join(p for p in (self._name(site.file, site.scope), name) if p)
+            return Lasting("class" if header.kind == CLASS else "module", site.file, site.scope, call[3], place)
+        return self._stored(site, depth) or self._passed(site, depth) or self._returned(site, depth)
+
+    def _guarded(self, site: Site) -> bool:
+        """Whether a call at module level runs only as a script."""
+        body = self._units[site.file].body(site.scope)
+        region = body.calls[site.call][5]
+        while region:
+            kind, region, test = body.regions[region]
+            if kind == "if" and test == ("<-", "__name__", ("=", "__main__")):
+                return True
+        return False
+
+    def _stored(self, site: Site, depth: int) -> Lasting | None:
+        """Kept by a store in the function that makes it."""
+        for kind, base, key, value, position, _ in self._units[site.file].body(site.scope).stores:
+            if site.call not in direct(value):
+                continue
+            if kind == "name":
+                place = f"{self._evaluator.modules.dotted(site.file)}.{key}"
+                return Lasting("global", site.file, site.scope, position, place)
+            keeper = self._keeper(site, base, position, depth) if kind in ("attr", "item") else None
+            if keeper is None or (kind == "item" and not (type(key) is tuple and key[0] == "=")):
+                continue
+            text = key if isinstance(key, str) else f"[{key[1]!r}]" if type(key) is tuple and key[0] == "=" else "[..]"
+            return keeper._replace(name=f"{keeper.name}.{text}".replace(".[", "["), file=site.file, scope=site.scope, position=position)
+        return None
+
+    def _keeper(self, site: Site, base: Any, position: int, depth: int) -> Lasting | None:
+        """Why the object that something is kept on outlives the request."""
+        unit = self._units[site.file]
+        for origin in self._evaluator.origins(site.file, site.scope, base):
+            match origin:
+                case Cls(file, scope):
+                    return Lasting("class-attribute", site.file, site.scope, position, self._name(file, scope))
+                case Mod(file):
+                    return Lasting("global", site.file, site.scope, position, self._evaluator.modules.dotted(file))
+                case Ext(path, _) if self._evaluator.has_kind(origin, "application-state"):
+                    return Lasting("application-state", site.file, site.scope, position, path.replace("()", ""))
+                case Ext(path, _) if self._is_state(path):
+                    return Lasting("application-state", site.file, site.scope, position, path.replace("()", ""))
+                case Obj(cls, None) if unit.owner(site.scope) >= 0:
+                    found = self.instance(cls, depth + 1)
+                    if found:
+                        return found._replace(how="kept")
+                case Obj(_, Site() as made) | Ext(_, Site() as made):
+                    found = self.site(made, depth + 1)
+                    if found:
+                        return found._replace(how="kept")
+        return None
+
+    def _is_state(self, path: str) -> bool:
+        while "." in path:
+            path = path.rpartition(".")[0]
+            if any(row.kind == "application-state" for row in self._evaluator.vocabulary.of(path)):
+                return True
+        return False
+
+    def _passed(self, site: Site, depth: int) -> Lasting | None:
+        """Kept by the object that it is given to when that is made."""
+        body = self._units[site.file].body(site.scope)
+        for number, (_, arguments, keywords, *_) in enumerate(body.calls):
+            values = [*arguments, *[v for _, v in keywords]]
+            if number != site.call and any(site.call in direct(v) for v in values):
+                taker = Site(site.file, site.scope, number)
+                if any(type(o) is Cls for o in self._evaluator.callees(taker)):
+                    found = self.site(taker, depth + 1)
+                    if found:
+                        return found._replace(how="kept")
+        return None
+
+    def _returned(self, site: Site, depth: int) -> Lasting | None:
+        """Handed to a caller that keeps it, or remembered by a cache."""
+        unit = self._units[site.file]
+        if not any(site.call in direct(v) for v, _ in unit.body(site.scope).returns):
+            return None
+        cached = self.cached(site.file, site.scope)
+        if cached:
+            return cached
+        for caller in self._callers.of(site.file, site.scope)[:WIDE]:
+            found = self.site(caller, depth + 1)
+            if found:
+                return found
+        return None
+
+    def cached(self, file: int, scope: int) -> Lasting | None:
+        """Whether the results of a function are remembered for the process."""
+        unit = self._units[file]
+        header = unit.header(scope)
+        for decorator in header.decorators:
+            path = unit.body(header.parent).calls[decorator][0] if type(decorator) is int else decorator
+            for origin in self._evaluator.origins(file, header.parent, path):
+                if self._evaluator.has_kind(origin, "cache"):
+                    return Lasting("cached", file, scope, header.position, self._name(file, scope))
+        return None
+
+    def instance(self, cls: Cls, depth: int = 0) -> Lasting | None:
+        """Why some instance of a class outlives the request."""
+        key = ("instance", cls)
+        if key not in self._memory:
+            self._memory[key] = None
+            found = self.singleton(cls)
+            for site in () if found else self.sites(cls):
+                found = self.site(site, depth + 1)
+                if found:
+                    break
+            self._memory[key] = found
+        return self._memory[key]
+
+    def sites(self, cls: Cls) -> tuple[Site, ...]:
+        """The calls that make a class."""
+        return tuple(
+            s for s in self._callers.of(cls.file, cls.scope)
+            if any(o == cls for o in self._evaluator.callees(s))
+        )[:WIDE]  # fmt: skip
+
+    def returns(self, file: int, scope: int) -> tuple[Origin, ...]:
+        """What a function gives its callers."""
+        return self._evaluator.returned(Fn(file, scope, None), None)
+
+
+def direct(value: Any) -> list[int]:
+    """The calls whose result a value is or may be, as opposed to what it is derived from."""
+    match value:
+        case int():
+            return [value]
+        case ("|", *members):
+            return [n for m in members for n in direct(m)]
+        case (":", inner, _):
+            return direct(inner)
+    return []

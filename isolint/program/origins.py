@@ -1,0 +1,89 @@
+"""Origins: what a value can be, seen from the whole program."""
+
+from typing import Any, NamedTuple
+
+
+class Site(NamedTuple):
+    """A call: file, scope and number."""
+
+    file: int
+    scope: int
+    call: int
+
+
+class Ext(NamedTuple):
+    """A thing that no indexed file defines, by its access path; `site` is where it, or what it hangs on, was made."""
+
+    path: str
+    site: Site | None = None
+
+
+class Mod(NamedTuple):
+    """A module of the program."""
+
+    file: int
+
+
+class Cls(NamedTuple):
+    """A class of the program."""
+
+    file: int
+    scope: int
+
+
+class Obj(NamedTuple):
+    """An instance of a class of the program; `site` is None where it is known by annotation only."""
+
+    cls: Cls
+    site: Site | None
+
+
+class Fn(NamedTuple):
+    """A function of the program, with what its first parameter is bound to."""
+
+    file: int
+    scope: int
+    receiver: "Obj | Cls | None"
+
+
+class Const(NamedTuple):
+    """A constant."""
+
+    value: Any
+    tag: str = "const"
+
+
+class Arg(NamedTuple):
+    """A parameter of which nothing is known but its name."""
+
+    file: int
+    scope: int
+    name: str
+
+
+class Sub(NamedTuple):
+    """A type with arguments, such as an alias of `Optional[X]`: the value, and the scope that it stands in."""
+
+    file: int
+    scope: int
+    value: Any
+    tag: str = "sub"
+
+
+Origin = Ext | Mod | Cls | Obj | Fn | Const | Arg | Sub
+Origins = tuple[Origin, ...]
+WIDTH = 8
+
+
+def join(*groups: Origins) -> Origins:
+    """All origins once, cut at a fixed width."""
+    seen: dict[Origin, None] = {}
+    for group in groups:
+        for origin in group:
+            seen.setdefault(origin)
+    return tuple(seen)[:WIDTH]
+
+
+def known(origins: Origins) -> Origins:
+    """Those that say something: no None, no bare parameter."""
+    return tuple(o for o in origins if type(o) is not Arg and not (type(o) is Const and o.value is None))

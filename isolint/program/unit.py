@@ -1,0 +1,73 @@
+"""Unit: one file of a program, its bodies loaded when somebody asks."""
+
+from collections.abc import Callable
+from typing import Any
+
+from isolint.facts import CLASS, Body, Header, Interface
+
+
+class Unit:
+    """A file's interface, and its bodies on demand; `load` gives the plain tuples that lowering made."""
+
+    __slots__ = ("_bodies", "_headers", "_index", "_load", "folder", "interface", "path")
+
+    def __init__(self, path: str, interface: tuple[Any, ...], load: Callable[[], tuple[Any, ...]]) -> None:
+        self.path = path
+        self.folder = path.rpartition("/")[0]
+        self.interface = Interface._make(interface)
+        self._load = load
+        self._headers: dict[int, Header] = {}
+        self._bodies: tuple[Any, ...] | None = None
+        self._index: dict[str, list[tuple[int, int]]] | None = None
+
+    def header(self, scope: int) -> Header:
+        """The outside of a scope."""
+        found = self._headers.get(scope)
+        if found is None:
+            found = self._headers[scope] = Header._make(self.interface.scopes[scope])  # type: ignore[arg-type]  # plain tuples
+        return found
+
+    def body(self, scope: int) -> Body:
+        """The inside of a scope."""
+        if self._bodies is None:
+            self._bodies = self._load()
+        found = self._bodies[scope]
+        return found if type(found) is Body else Body._make(found)
+
+    def calls_named(self, name: str) -> list[tuple[int, int]]:
+        """The (scope, number) of the calls whose callee ends with `name`, or that are given such a thing."""
+        if self._index is None:
+            index: dict[str, list[tuple[int, int]]] = {}
+            for scope in range(len(self.interface.scopes)):
+                for number, call in enumerate(self.body(scope).calls):
+                    places = [call[0], *call[1], *[v for _, v in call[2]]]
+                    for last in {last_name(v) for v in places}:
+                        index.setdefault(last, []).append((scope, number))
+            self._index = index
+        return self._index.get(name, [])
+
+    def qualname(self, scope: int) -> str:
+        """The dotted name of a scope inside its module."""
+        names = []
+        while scope > 0:
+            header = self.header(scope)
+            names.append(header.name)
+            scope = header.parent
+        return ".".join(reversed(names))
+
+    def owner(self, scope: int) -> int:
+        """The class that a method's scope stands in, or -1."""
+        parent = self.header(scope).parent
+        return parent if parent >= 0 and self.header(parent).kind == CLASS else -1
+
+
+def last_name(value: Any) -> str:
+    """The last name of a path, or an empty string."""
+    match value:
+        case str():
+            return value.rpartition(".")[2]
+        case (".", _, path):
+            return str(path).rpartition(".")[2]
+        case ("import", _, module, name):
+            return str(name or module)
+    return ""

@@ -1,0 +1,147 @@
+"""Rule: a check with parameters, a code and words, read from a TOML file of the catalogue."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from importlib import resources
+from importlib.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+from isolint.checks import CHECKS, Check
+from isolint.errors import UsageError, nearest
+from isolint.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+On = Literal["always", "default", "strict"]
+Status = Literal["preview", "stable", "deprecated"]
+
+REQUIRED: Final = ("code", "name", "on", "severity", "confidence", "summary", "message", "why", "instead", "never")
+OPTIONAL: Final = ("status", "cwe", "security-severity", "check")
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
+    "on": ("always", "default", "strict"),
+    "severity": SEVERITIES,
+    "confidence": CONFIDENCES,
+    "status": ("preview", "stable", "deprecated"),
+})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One row of the catalogue; `check` is None for the codes that the engine itself raises (ISO0xx).
+
+    `summary` is one sentence without a full stop; `message` is a template over a match's words; `why` says the
+    consequence, `instead` what to do, `never` what the rule leaves alone; `group` is the folder it stands in.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    on: On
+    status: Status
+    group: str
+    summary: str
+    message: str
+    why: str
+    instead: str
+    never: str = ""
+    cwe: tuple[int, ...] = ()
+    security_severity: float | None = None
+    check: Check | None = None
+
+    @property
+    def url(self) -> str:
+        """The rule's page in the documentation."""
+        return f"https://isolint.readthedocs.io/rules/{self.code}/"
+
+
+def shipped() -> Traversable:
+    """The folder of packs and rules: inside the package where it is installed, else the checkout's `rules/`."""
+    inside = resources.files("isolint") / "_rules"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
+
+
+def catalogue(folder: Traversable | None = None) -> Mapping[str, Rule]:
+    """All rules by code; raises UsageError for what is misspelt."""
+    root = (folder or shipped()) / "catalogue"
+    rules = [
+        read_rule(file.read_text(encoding="utf-8"), f"{group.name}/{file.name}", group.name)
+        for group in sorted(root.iterdir(), key=lambda g: g.name) if group.is_dir()
+        for file in sorted(group.iterdir(), key=lambda f: f.name) if file.name.endswith(".toml")
+    ]  # fmt: skip
+    return MappingProxyType({rule.code: rule for rule in sorted(rules, key=lambda r: r.code)})
+
+
+def read_rule(text: str, file: str, group: str) -> Rule:
+    """One rule; raises UsageError that names file, key and what was expected."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise UsageError(f"{file}: not TOML: {fault}") from None
+    known = (*REQUIRED, *OPTIONAL)
+    for key in data:
+        if key not in known:
+            raise UsageError(f"{file}: unknown key {key!r}, {nearest(key, known)}")
+    for key in REQUIRED:
+        if not isinstance(data.get(key), str):
+            raise UsageError(f"{file}: {key}: expected a string")
+    for key, allowed in CHOICES.items():
+        if data.get(key, allowed[0]) not in allowed:
+            raise UsageError(f"{file}: {key}: {data[key]!r} is none of {', '.join(allowed)}")
+    check = data.pop("check", None)
+    values = {key.replace("-", "_"): value for key, value in data.items()}
+    values["cwe"] = tuple(values.get("cwe", ()))
+    values.setdefault("status", "preview")
+    return Rule(**values, group=group, check=None if check is None else _check(dict(check), file))
+
+
+def _check(table: dict[str, Any], file: str) -> Check:
+    name = table.pop("is", None)
+    if name not in CHECKS:
+        raise UsageError(f"{file}: check.is: unknown check {name!r}, {nearest(str(name), CHECKS)}")
+    kind = CHECKS[name]
+    known = {f.name.replace("_", "-") for f in fields(kind)}  # type: ignore[arg-type]  # checks are dataclasses
+    for key in table:
+        if key not in known:
+            raise UsageError(f"{file}: check.{key}: unknown parameter, {nearest(key, known)}")
+    values = {k.replace("-", "_"): tuple(v) if isinstance(v, list) else v for k, v in table.items()}
+    try:
+        return kind(**values)
+    except TypeError as fault:
+        raise UsageError(f"{file}: check: {fault}") from None
+
+
+def named(text: str, rules: Mapping[str, Rule], where: str) -> frozenset[str]:
+    """The codes that a code, a name, a prefix or ALL stands for; raises UsageError with the nearest known one."""
+    if text == "ALL":
+        return frozenset(rules)
+    found = frozenset(c for c, r in rules.items() if c.startswith(text.upper()) or r.name == text.lower())
+    if not found or not text:
+        known = [*rules, *(r.name for r in rules.values())]
+        raise UsageError(f"{where}: unknown code {text!r}, {nearest(text, known)}")
+    return found
+
+
+def chosen(
+    rules: Mapping[str, Rule], select: Iterable[str], extend: Iterable[str], ignore: Iterable[str], *, strict: bool, where: str
+) -> frozenset[str]:
+    """The codes that run under a choice."""
+    wanted = {c for text in select for c in named(text, rules, f"{where}: select")}
+    if not wanted:
+        wanted = {c for c, r in rules.items() if r.on == "default" or strict}
+    wanted |= {c for text in extend for c in named(text, rules, f"{where}: extend-select")}
+    wanted |= {c for c, r in rules.items() if r.on == "always"}
+    return frozenset(wanted - {c for text in ignore for c in named(text, rules, f"{where}: ignore")})
+
+
+def ceiling(rule: Rule, found: Confidence) -> Confidence:
+    """The confidence of a finding: the evidence's, with the rule's own as a ceiling."""
+    return max(rule.confidence, found, key=CONFIDENCES.index)
+
+
