@@ -115,7 +115,7 @@ class Program:
         header = unit.header(arg.scope)
         number = [row[0] for row in header.params].index(arg.name) - (unit.owner(arg.scope) >= 0)
         given = []
-        for site in self.callers.of(arg.file, arg.scope)[:20]:
+        for site, _ in self.callers.of(arg.file, arg.scope)[:20]:
             value = self.evaluator.argument(site, number, arg.name)
             if value != ():
                 given.append(self.evaluator.origins(site.file, site.scope, value))

@@ -1,6 +1,6 @@
 """Callers: who runs a function: by calling it, by handing it on, by declaring it as a dependency."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from isolint.facts import CLASS, LAMBDA
 from isolint.program.evaluate import Evaluator
@@ -10,16 +10,23 @@ from isolint.program.unit import last_name
 LIMIT = 400  # calls of one name that are looked at; more of them belong to a name that says nothing
 
 
+class Caller(NamedTuple):
+    """A call, and the scope that it counts for: a default or decorator counts for its function."""
+
+    site: Site
+    runner: int
+
+
 class Callers:
     """The calls that may run a function; each answer is remembered."""
 
     def __init__(self, evaluator: Evaluator) -> None:
         self._evaluator = evaluator
         self._units = evaluator.units
-        self._memory: dict[tuple[int, int], tuple[Site, ...]] = {}
+        self._memory: dict[tuple[int, int], tuple[Caller, ...]] = {}
         self._owners: dict[int, dict[tuple[int, int], int]] = {}
 
-    def of(self, file: int, scope: int) -> tuple[Site, ...]:
+    def of(self, file: int, scope: int) -> tuple[Caller, ...]:
         """The calls that run the function of a scope, or make the class of one."""
         key = (file, scope)
         found = self._memory.get(key)
@@ -28,7 +35,7 @@ class Callers:
             found = self._memory[key] = tuple(self._search(file, scope))
         return found
 
-    def _search(self, file: int, scope: int) -> list[Site]:
+    def _search(self, file: int, scope: int) -> list[Caller]:
         unit = self._units[file]
         header = unit.header(scope)
         owner = unit.owner(scope)
@@ -36,7 +43,7 @@ class Callers:
         if header.flags & LAMBDA:
             return []
         targets = self._targets(file, scope, owner)
-        sites: list[Site] = []
+        found: list[Caller] = []
         seen = 0
         for number, other in enumerate(self._units):
             if name not in other.interface.mentions:
@@ -45,9 +52,10 @@ class Callers:
                 seen += 1
                 if seen > LIMIT:
                     return []
-                if self._runs(Site(number, where, call), name, targets):
-                    sites.append(Site(number, self._runner(number, where, call), call))
-        return sites
+                site = Site(number, where, call)
+                if self._runs(site, name, targets):
+                    found.append(Caller(site, self._runner(site)))
+        return found
 
     def _targets(self, file: int, scope: int, owner: int) -> set[tuple[str, int, int]]:
         """The function, the methods that it overrides, and the class that it initialises."""
@@ -71,19 +79,18 @@ class Callers:
         values = [v for v in (callee, *arguments, *[v for _, v in keywords]) if last_name(v) == name]
         return any(_target(o) in targets for v in values for o in self._evaluator.origins(site.file, site.scope, v))
 
-    def _runner(self, file: int, scope: int, call: int) -> int:
-        """The scope that a call counts for: a default or decorator counts for its function."""
-        owners = self._owners.get(file)
+    def _runner(self, site: Site) -> int:
+        owners = self._owners.get(site.file)
         if owners is None:
-            owners = self._owners[file] = {}
-            unit = self._units[file]
+            owners = self._owners[site.file] = {}
+            unit = self._units[site.file]
             for inner in range(1, len(unit.interface.scopes)):
                 header = unit.header(inner)
                 if header.kind != CLASS:
                     for value in (*header.decorators, *[v for row in header.params for v in row[1:3]]):
                         for number in numbers(value):
                             owners[header.parent, number] = inner
-        return owners.get((scope, call), scope)
+        return owners.get((site.scope, site.call), site.scope)
 
 
 def numbers(value: Any) -> list[int]:

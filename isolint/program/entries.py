@@ -110,13 +110,13 @@ class Entries:
                 if outer not in onward:
                     onward[outer] = (at, None)
                     queue.append(outer)
-            for site in self._callers.of(*at):
-                caller = (site.file, site.scope)
+            for site, runner in self._callers.of(*at):
+                caller = (site.file, runner)
                 if self._registers(site):
                     entries += 1
                     if first is None:
                         first = at
-                elif caller not in onward and site.scope > 0:
+                elif caller not in onward and runner > 0:
                     onward[caller] = (at, site)
                     queue.append(caller)
         if first is None:

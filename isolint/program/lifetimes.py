@@ -168,7 +168,7 @@ class Lifetimes:
         cached = self.cached(site.file, site.scope)
         if cached:
             return cached
-        for caller in self._callers.of(site.file, site.scope)[:WIDE]:
+        for caller, _ in self._callers.of(site.file, site.scope)[:WIDE]:
             found = self.site(caller, depth + 1)
             if found:
                 return found
@@ -201,8 +201,7 @@ class Lifetimes:
     def sites(self, cls: Cls) -> tuple[Site, ...]:
         """The calls that make a class."""
         return tuple(
-            s for s in self._callers.of(cls.file, cls.scope)
-            if any(o == cls for o in self._evaluator.callees(s))
+            s for s, _ in self._callers.of(cls.file, cls.scope) if cls in self._evaluator.callees(s)
         )[:WIDE]  # fmt: skip
 
     def returns(self, file: int, scope: int) -> tuple[Origin, ...]:
