@@ -53,8 +53,10 @@ class Fetched:
             row = next((r for r in evaluator.rows(origin, self.source) if name in (r.keywords if element else r.methods)), None)
             if row is None or self._own(program, file, scope, origin):
                 continue
-            answer = self._lasting(program, origin, row)
-            if answer is None:
+            answer = self._lasting(program, file, origin, row)
+            if answer is None or (program.roles[file] == "test" and not answer[1]):
+                continue
+            if self._held_here(program, file, scope, base):
                 continue
             confidence, related = answer
             yield from self._reached(program, file, scope, position, base, origin, name, confidence, related)
@@ -69,7 +71,15 @@ class Fetched:
             return True
         return cls is not None and cls.file == file
 
-    def _lasting(self, program: Program, origin: Origin, row: Row) -> tuple[Confidence, tuple[Step, ...]] | None:
+    def _held_here(self, program: Program, file: int, scope: int, base: Any) -> bool:
+        """Whether the store hangs on an object that is known, and known not to outlive the request."""
+        holder = receiver(base)
+        if holder is None:
+            return False
+        held = [o for o in program.evaluator.origins(file, scope, holder) if type(o) is Obj and o.site]
+        return bool(held) and not any(program.lifetimes.of(o) for o in held)
+
+    def _lasting(self, program: Program, file: int, origin: Origin, row: Row) -> tuple[Confidence, tuple[Step, ...]] | None:
         """How sure it is that the store outlives the request, and why."""
         named: Confidence = "medium" if row.path.startswith("*.") else "high"
         lasting = program.lifetimes.of(origin)
@@ -77,7 +87,7 @@ class Fetched:
             step = program.step(lasting.file, lasting.position, f"`{lasting.name}` lives as long as the process")
             return named if type(origin) is Ext else "high", (step,)
         if type(origin) is Obj and origin.site is None:
-            kept = program.lifetimes.instance(origin.cls)
+            kept = program.lifetimes.instance(origin.cls) if program.roles[file] == "application" else None
             if kept:
                 return "medium", (program.step(kept.file, kept.position, f"`{kept.name}` lives as long as the process"),)
             return None if program.lifetimes.sites(origin.cls) else ("medium", ())

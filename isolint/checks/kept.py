@@ -45,6 +45,8 @@ class Kept:
             for kind, base, key, value, position, _ in unit.body(method).stores:
                 if kind != "attr" or base != first or not isinstance(key, str) or (method, key) in seen:
                     continue
+                if value == ("=", None) or (type(value) is tuple and value[:2] == (":", ("=", None))):
+                    continue
                 if not self._is(program, self._origins(program, cls.file, method, key, value)):
                     continue
                 lasting = lasting or self._outlives(program, cls)

@@ -37,10 +37,11 @@ def shape(program: Program, cls: Cls, socket: str) -> Shape:
                     unkeyed = unkeyed or (type(key) is tuple and key[0] == "=")
             for callee, arguments, *_ in body.calls:
                 place, name = _split(callee)
-                if name in ADDERS and _root(place, first) and any(_socket(program, owner, method, a, socket) for a in arguments):
-                    keeps = True
-                    unkeyed = unkeyed or isinstance(place, str)
-                if name in senders and _from_all(place, first):
+                if name in ADDERS and any(_socket(program, owner, method, a, socket) for a in arguments):
+                    found, by_key = _holder(place, first, body.calls)
+                    keeps = keeps or found
+                    unkeyed = unkeyed or (found and not by_key)
+                if name in senders and _from_all(place, first, body.calls):
                     to_all = True
     return Shape(keeps, keeps and not unkeyed, to_all)
 
@@ -79,6 +80,14 @@ def _root(place: Any, first: str) -> bool:
     return False
 
 
+def _holder(place: Any, first: str, calls: tuple[Any, ...]) -> tuple[bool, bool]:
+    """Whether a place hangs on `self`, and whether it is the part under a key: `x[k]`, `x.setdefault(k, [])`."""
+    if type(place) is int:
+        callee, arguments, *_ = calls[place]
+        return _root(_split(callee)[0], first), bool(arguments)
+    return _root(place, first), type(place) is tuple
+
+
 def _socket(program: Program, owner: Cls, scope: int, value: Any, socket: str) -> bool:
     """Whether a value is a connection: by its type, or a parameter called so that is accepted or sent to."""
     for origin in program.evaluator.origins(owner.file, scope, value):
@@ -89,22 +98,32 @@ def _socket(program: Program, owner: Cls, scope: int, value: Any, socket: str) -
     return False
 
 
-def _from_all(place: Any, first: str) -> bool:
+def _from_all(place: Any, first: str, calls: tuple[Any, ...]) -> bool:
     """Whether a place is an element met by iterating over all that `self` keeps."""
     match place:
         case ("iter", inner):
-            return _whole(inner, first)
+            return _whole(inner, first, calls)
         case ("[]" | ".", base, _):
-            return _from_all(base, first)
+            return _from_all(base, first, calls)
+        case ("|", *members):
+            return any(_from_all(m, first, calls) for m in members)
     return False
 
 
-def _whole(value: Any, first: str) -> bool:
+def _whole(value: Any, first: str, calls: tuple[Any, ...]) -> bool:
+    """Whether a value is a container on `self`, or a view or copy of one, not the part under a key."""
     match value:
         case str():
             return value.startswith(f"{first}.")
         case int():
-            return True  # the result of a call such as `.values()` or `list(..)`
-        case ("iter" | "[]" | ".", base, *_):
-            return _whole(base, first)
+            callee, arguments, *_ = calls[value]
+            if _root(callee, first):
+                return not arguments
+            return any(_whole(v, first, calls) for v in arguments[:1])
+        case ("iter", inner):
+            return _whole(inner, first, calls)
+        case (".", base, _):
+            return type(base) is int and _whole(base, first, calls)
+        case ("list" | "tuple" | "set", *items):
+            return any(_whole(i, first, calls) for i in items)
     return False

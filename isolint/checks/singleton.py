@@ -48,11 +48,12 @@ class Singleton:
         names = {program.units[cls.file].header(cls.scope).name}
         single = program.lifetimes.singleton(cls)
         if single:
-            yield self._match(program, single.file, single.scope, single.position, cls, confidence, "makes itself the only one")
+            own = Cls(single.file, program.units[single.file].owner(single.scope))
+            yield self._match(program, single.file, single.scope, single.position, own, confidence, "makes itself the only one")
         places: list[Match] = []
         for site in program.lifetimes.sites(cls):
             lasting = program.lifetimes.site(site)
-            if lasting is None and not single:
+            if program.roles[site.file] != "application" or (lasting is None and not single):
                 continue
             if lasting:
                 names.add(lasting.name.rpartition(".")[2])
@@ -79,13 +80,17 @@ class Singleton:
                 for scope, header in enumerate(unit.interface.scopes):
                     if header[0] != FUNCTION or (file, scope) in found or header[1].startswith("<"):
                         continue
-                    if unit.header(header[2]).kind == FUNCTION or header[1] == "__new__":
+                    if header[2] and not self._static(unit.header(header[2]).kind, header[5]):
                         continue
                     if self._returns(program, cls, file, scope):
                         found[file, scope] = None
                         grown = header[1] not in names
                         names.add(header[1])
         return list(found)
+
+    def _static(self, around: int, decorators: tuple[object, ...]) -> bool:
+        """Whether a function in another scope is called on a class: no method of an object, no inner function."""
+        return around == CLASS and bool({"classmethod", "staticmethod"} & set(decorators))
 
     def _returns(self, program: Program, cls: Cls, file: int, scope: int) -> bool:
         if not program.units[file].body(scope).returns:

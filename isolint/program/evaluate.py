@@ -106,8 +106,12 @@ class Evaluator:
             return None
         bindings = unit.header(MODULE).bindings
         if name in bindings:
-            found = self.origins(file, MODULE, bindings[name])
-            return found if known(found) else join(self._rebound(file, name), found)
+            value = bindings[name]
+            inner = value[1] if type(value) is tuple and value[0] == ":" else value
+            found = self.origins(file, MODULE, inner)
+            if not known(found):
+                found = join(self._rebound(file, name), found)
+            return found if known(found) else join(found, self.origins(file, MODULE, value))
         for level, module in unit.interface.stars:
             for target in self._import(file, level, module, None):
                 if type(target) is Mod and target.file != file:
@@ -185,8 +189,7 @@ class Evaluator:
             assert type(owner) is Cls  # noqa: S101  # the only other member of an mro
             found: list[Origins] = []
             if type(me) is Obj:
-                found = [self.origins(owner.file, s, v, me) for s, v in self.attributes(owner).get(name, ())]
-                found += self._field(owner, name, me)
+                found = self._assigned(owner, name, me)
             bindings = self.units[owner.file].header(owner.scope).bindings
             if name in bindings:
                 found.append(self._bound(owner, bindings[name], me))
@@ -194,6 +197,15 @@ class Evaluator:
                 joined = join(*found)
                 return tuple(o for o in joined if type(o) is not Const) or joined if known(joined) else joined
         return ()
+
+    def _assigned(self, owner: Cls, name: str, me: Obj) -> list[Origins]:
+        """What methods assign to an attribute; what is only declared counts where nothing else is known."""
+        values = self.attributes(owner).get(name, ())
+        made = [(s, v[1] if type(v) is tuple and v[0] == ":" else v) for s, v in values]
+        found = [self.origins(owner.file, s, v, me) for s, v in made] + self._field(owner, name, me)
+        if any(known(f) for f in found):
+            return found
+        return [self.origins(owner.file, s, v, me) for s, v in values] or found
 
     def _bound(self, owner: Cls, value: Value, me: Obj | Cls) -> Origins:
         if type(value) is tuple and value[0] == "def":

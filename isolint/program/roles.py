@@ -11,7 +11,8 @@ TEST_FOLDERS: Final = frozenset({"tests", "test", "testing"})
 SCRIPT_FOLDERS: Final = frozenset({
     "scripts", "script", "bin", "tools", "benchmarks", "benchmark", "migrations", "alembic", "notebooks", "docs",
 })  # fmt: skip
-SCRIPT_FILES: Final = frozenset({"setup.py", "noxfile.py", "manage.py", "tasks.py", "conf.py", "fabfile.py"})
+SCRIPT_FILES: Final = frozenset({"noxfile.py", "fabfile.py"})
+BUILDERS: Final = frozenset({"setuptools", "distutils"})  # what a setup.py is, and a module of that name is not
 
 
 def is_test_file(path: str) -> bool:
@@ -28,7 +29,7 @@ def role(unit: Unit) -> Role:
     folders = {p.lower() for p in parts[:-1]}
     if folders & TEST_FOLDERS or any(f.endswith("_tests") or f.startswith(("test_", "tests_")) for f in folders):
         return "test"
-    if folders & SCRIPT_FOLDERS or parts[-1] in SCRIPT_FILES:
+    if folders & SCRIPT_FOLDERS or parts[-1] in SCRIPT_FILES or not BUILDERS.isdisjoint(unit.interface.mentions):
         return "script"
     if "__main__" in unit.interface.mentions or "__name__" in unit.interface.mentions:
         for kind, _, test in unit.body(0).regions:

@@ -1,0 +1,160 @@
+"""Writes the pages of the rules, docs/rules/*.md, from the catalogue and its stories; `--check` only compares."""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from isolint.rules import Rule, catalogue
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+PAGES: Final = ROOT / "docs" / "rules"
+CASES: Final = ROOT / "tests" / "cases"
+RUNS: Final[Mapping[str, str]] = {"always": "always", "default": "by default", "strict": "with `--strict`, or when selected"}
+EXPECT: Final = re.compile(r"#\s*expect:\s*(?P<codes>ISO\d{3}(?:[,\s]+ISO\d{3})*)", re.IGNORECASE)
+SHOWN: Final = (".py", ".pyi", ".toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A small project that shows a rule; `files` are its texts by path inside the story."""
+
+    name: str
+    files: Mapping[str, str]
+
+    @property
+    def title(self) -> str:
+        """The folder's name as words."""
+        return re.sub(r"[-_]+", " ", self.name)
+
+    @property
+    def length(self) -> int:
+        """How many lines a reader has to read."""
+        return sum(text.count("\n") + 1 for text in self.files.values())
+
+    def expects(self) -> frozenset[str]:
+        """The codes that its lines expect."""
+        found = (match["codes"] for text in self.files.values() for match in EXPECT.finditer(text))
+        return frozenset(code.upper() for codes in found for code in re.split(r"[,\s]+", codes))
+
+
+def pages(rules: Mapping[str, Rule], cases: Path) -> dict[str, str]:
+    """The text of every page by its file name, the index among them."""
+    made = {f"{rule.code}.md": page(rule, stories(cases / rule.code)) for rule in rules.values()}
+    return {"index.md": index(rules), **made}
+
+
+def stories(folder: Path) -> tuple[Story, ...]:
+    """The stories of a rule, the shortest first; none where the folder does not exist."""
+    found = (_story(each) for each in folder.iterdir() if each.is_dir()) if folder.is_dir() else ()
+    return tuple(sorted((each for each in found if each.files), key=lambda each: (each.length, each.name)))
+
+
+def _story(folder: Path) -> Story:
+    files = sorted(each for each in folder.rglob("*") if each.suffix in SHOWN and "__pycache__" not in each.parts)
+    texts = {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8", errors="replace") for file in files}
+    return Story(folder.name, {path: text for path, text in texts.items() if text.strip()})
+
+
+def page(rule: Rule, told: tuple[Story, ...]) -> str:
+    """The page of one rule: its words, its shortest flagged story and its shortest clean one."""
+    flagged = next((each for each in told if rule.code in each.expects()), None)
+    clean = next((each for each in told if not each.expects()), None)
+    parts = [
+        f"# {rule.code} {rule.name}",
+        f"{rule.summary}.",
+        f"Runs {RUNS[rule.on]}. Severity: {rule.severity}. Confidence: {_confidence(rule)}.{_weakness(rule)}",
+        *_section("Why it matters", rule.why),
+        *_section("What to do instead", rule.instead),
+        *_section("What is left alone", rule.never),
+        *(_shown("Flagged", flagged) if flagged else ()),
+        *(_shown("Not flagged", clean) if clean else ()),
+        "## Accept one, or switch it off",
+        _accepting(rule),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _confidence(rule: Rule) -> str:
+    return "high" if rule.confidence == "high" else f"at most {rule.confidence}"
+
+
+def _weakness(rule: Rule) -> str:
+    links = (f"[CWE-{number}](https://cwe.mitre.org/data/definitions/{number}.html)" for number in rule.cwe)
+    return f" {', '.join(links)}." if rule.cwe else ""
+
+
+def _section(title: str, text: str) -> Iterator[str]:
+    if text:
+        yield f"## {title}"
+        yield text
+
+
+def _shown(title: str, story: Story) -> Iterator[str]:
+    yield f"## {title}: {story.title}"
+    for path, text in story.files.items():
+        language = "toml" if path.endswith(".toml") else "python"
+        ticks = "`" * max(3, *(len(run) + 1 for run in chain(["``"], re.findall(r"`{3,}", text))))
+        yield f"`{path}`"
+        yield f"{ticks}{language}\n{EXPECT.sub(_arrow, text).strip(chr(10))}\n{ticks}"
+
+
+def _arrow(match: re.Match[str]) -> str:
+    return f"# <- {match['codes']}"
+
+
+def _accepting(rule: Rule) -> str:
+    if rule.on == "always":
+        return "This rule always runs. A file that is not meant to be read belongs into `exclude`, see [configuration](../configuration.md)."
+    switch = "ignore" if rule.on == "default" else "extend-select"
+    verb = "off" if rule.on == "default" else "on"
+    return (
+        f"`# isolint: ignore[{rule.code}] reason` accepts one finding; [suppressing](../suppressing.md) has the other ways. "
+        f'`{switch} = ["{rule.code}"]` in the [configuration](../configuration.md) switches the rule {verb}; '
+        f"the name `{rule.name}` serves wherever the code does."
+    )
+
+
+def index(rules: Mapping[str, Rule]) -> str:
+    """The page that lists all rules."""
+    rows = (
+        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.summary} | {rule.severity} | {RUNS[rule.on]} |"
+        for rule in sorted(rules.values(), key=lambda each: each.code)
+    )
+    head = "| code | name | flags | severity | runs |\n|---|---|---|---|---|"
+    return (
+        "# Rules\n\nEvery rule has a code and a name, and both serve everywhere: on the command line, in the configuration and "
+        "in comments.\nISO0xx is about isolint's own work, ISO1xx about state, ISO2xx about database sessions, ISO3xx about "
+        "WebSockets,\nISO5xx about tests and ISO6xx about end-to-end tests.\n\n" + "\n".join([head, *rows]) + "\n"
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with `--check` tell which differ: the status is then 1."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="change nothing; status 1 when a page differs")
+    check = parser.parse_args(arguments).check
+    wanted = pages(catalogue(), CASES)
+    present = {each.name: each.read_text(encoding="utf-8") for each in PAGES.glob("*.md")}
+    different = sorted(name for name in wanted.keys() | present.keys() if wanted.get(name) != present.get(name))
+    for name in different:
+        sys.stdout.write(f"{PAGES.relative_to(ROOT).as_posix()}/{name}: {'differs' if check else 'written'}\n")
+        if not check:
+            _write(PAGES / name, wanted.get(name))
+    return 1 if check and different else 0
+
+
+def _write(path: Path, text: str | None) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if text is None:
+        path.unlink()
+    else:
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
