@@ -16,6 +16,7 @@ PAGES: Final = ROOT / "docs" / "rules"
 CASES: Final = ROOT / "tests" / "cases"
 RUNS: Final[Mapping[str, str]] = {"always": "always", "default": "by default", "strict": "with `--strict`, or when selected"}
 EXPECT: Final = re.compile(r"#\s*expect:\s*(?P<codes>ISO\d{3}(?:[,\s]+ISO\d{3})*)", re.IGNORECASE)
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 SHOWN: Final = (".py", ".pyi", ".toml")
 
 
@@ -56,7 +57,7 @@ def stories(folder: Path) -> tuple[Story, ...]:
 
 def _story(folder: Path) -> Story:
     files = sorted(each for each in folder.rglob("*") if each.suffix in SHOWN and "__pycache__" not in each.parts)
-    texts = {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8", errors="replace") for file in files}
+    texts = {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8", errors="backslashreplace") for file in files}
     return Story(folder.name, {path: text for path, text in texts.items() if text.strip()})
 
 
@@ -67,20 +68,16 @@ def page(rule: Rule, told: tuple[Story, ...]) -> str:
     parts = [
         f"# {rule.code} {rule.name}",
         f"{rule.summary}.",
-        f"Runs {RUNS[rule.on]}. Severity: {rule.severity}. Confidence: {_confidence(rule)}.{_weakness(rule)}",
+        f"Runs {RUNS[rule.on]}. Severity: {rule.severity}. Confidence: up to {rule.confidence}.{_weakness(rule)}",
         *_section("Why it matters", rule.why),
         *_section("What to do instead", rule.instead),
         *_section("What is left alone", rule.never),
         *(_shown("Flagged", flagged) if flagged else ()),
         *(_shown("Not flagged", clean) if clean else ()),
-        "## Accept one, or switch it off",
+        f"## Accept a finding, or switch the rule {_switch(rule)[1]}",
         _accepting(rule),
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def _confidence(rule: Rule) -> str:
-    return "high" if rule.confidence == "high" else f"at most {rule.confidence}"
 
 
 def _weakness(rule: Rule) -> str:
@@ -100,23 +97,28 @@ def _shown(title: str, story: Story) -> Iterator[str]:
         language = "toml" if path.endswith(".toml") else "python"
         ticks = "`" * max(3, *(len(run) + 1 for run in chain(["``"], re.findall(r"`{3,}", text))))
         yield f"`{path}`"
-        yield f"{ticks}{language}\n{EXPECT.sub(_arrow, text).strip(chr(10))}\n{ticks}"
+        yield f"{ticks}{language}\n{_plain(text)}\n{ticks}"
 
 
-def _arrow(match: re.Match[str]) -> str:
-    return f"# <- {match['codes']}"
+def _plain(text: str) -> str:
+    """The text with its expectations as arrows, and what a page cannot hold as escapes."""
+    marked = EXPECT.sub(lambda match: f"# <- {match['codes']}", text).strip("\n")
+    return CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", marked)
 
 
 def _accepting(rule: Rule) -> str:
     if rule.on == "always":
-        return "This rule always runs. A file that is not meant to be read belongs into `exclude`, see [configuration](../configuration.md)."
-    switch = "ignore" if rule.on == "default" else "extend-select"
-    verb = "off" if rule.on == "default" else "on"
+        return "A file that isolint shall not read stands in `exclude` of the [configuration](../configuration.md)."
+    key, state = _switch(rule)
     return (
-        f"`# isolint: ignore[{rule.code}] reason` accepts one finding; [suppressing](../suppressing.md) has the other ways. "
-        f'`{switch} = ["{rule.code}"]` in the [configuration](../configuration.md) switches the rule {verb}; '
-        f"the name `{rule.name}` serves wherever the code does."
+        f"`# isolint: ignore[{rule.code}] reason` accepts one finding; [suppressing](../suppressing.md) tells the other "
+        f'ways. `{key} = ["{rule.code}"]` in the [configuration](../configuration.md) switches the rule {state}. '
+        f"Wherever the code serves, the name `{rule.name}` does too."
     )
+
+
+def _switch(rule: Rule) -> tuple[str, str]:
+    return ("extend-select", "on") if rule.on == "strict" else ("ignore", "off")
 
 
 def index(rules: Mapping[str, Rule]) -> str:

@@ -1,5 +1,6 @@
 """Resolving: whether an access path of a pack leads somewhere in the library that is installed."""
 
+import ast
 import importlib
 import inspect
 import re
@@ -7,7 +8,8 @@ import typing
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from textwrap import dedent
 from typing import Any, Final
 
 WELL_FORMED: Final = re.compile(r"(\*\.)?\w+(\.\w+|\(\)|\[\])*")
@@ -17,7 +19,7 @@ _TRANSPARENT: Final = (AbstractContextManager, AbstractAsyncContextManager)
 
 
 class UnresolvedPathError(Exception):
-    """The step of a path that the library does not have."""
+    """A path ends early; the argument is the step that the library does not have."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,11 @@ def _attribute(value: Any, name: str) -> Any:
 
 
 def _member(cls: type, name: str) -> Any:
-    """An attribute of an instance, looked up on its class, in its annotations, then in what its methods assign."""
-    try:
-        found = inspect.getattr_static(cls, name)
-    except AttributeError:
-        return _assigned(cls, name)
+    """An attribute of an instance: in its class, else in the annotations, else in what the methods assign."""
+    found = next((vars(owner)[name] for owner in cls.__mro__ if name in vars(owner)), None)
     match found:
+        case None:
+            return _assigned(cls, name)
         case property(fget=getter) if getter:
             return _returned(getter)
         case cached_property():
@@ -90,18 +91,25 @@ def _member(cls: type, name: str) -> Any:
 
 
 def _assigned(cls: type, name: str) -> Any:
-    assignment = re.compile(rf"\b(?:self|cls)\.{name}\s*(?::[^=\n]+)?=(?!=)")
     for owner in cls.__mro__[:-1]:
-        if name in owner.__dict__.get("__annotations__", {}) or assignment.search(_source(owner)):
+        if name in inspect.get_annotations(owner) or name in _stored(owner):
             return Unknown()
     raise UnresolvedPathError(name)
 
 
-def _source(cls: type) -> str:
+@cache
+def _stored(cls: type) -> frozenset[str]:
+    """The attributes that a class's methods assign on `self` or `cls`."""
     try:
-        return inspect.getsource(cls)
+        tree = ast.parse(dedent(inspect.getsource(cls)))
     except (OSError, TypeError):  # written in C
-        return ""
+        return frozenset()
+    return frozenset(
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+        and isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
+    )  # fmt: skip
 
 
 def _called(value: Any) -> Any:
@@ -110,7 +118,7 @@ def _called(value: Any) -> Any:
     if isinstance(value, type):
         return Instance(value)
     if not callable(value):
-        raise UnresolvedPathError("()")
+        raise UnresolvedPathError(value)
     return _returned(value)
 
 
@@ -121,6 +129,6 @@ def _returned(function: Callable[..., Any]) -> Any:
     except (NameError, TypeError):  # names that only a type checker imports
         return Unknown()
     kind = typing.get_origin(hint) or hint
-    if not isinstance(kind, type) or kind is type(None) or issubclass(kind, _TRANSPARENT):
+    if not isinstance(kind, type) or kind in (Any, type(None)) or issubclass(kind, _TRANSPARENT):
         return Unknown()
     return Instance(kind)

@@ -2,21 +2,27 @@
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 import pytest
+from pack_paths import WELL_FORMED, UnresolvedPathError, resolve
 
 from isolint.errors import UsageError
-from isolint.rules import OPTIONAL, REQUIRED
+from isolint.rules import OPTIONAL, REQUIRED, read_rule
 from isolint.vocabulary import KINDS, Pack, Row, assemble, read_pack, read_rows
-from tests.pack_paths import WELL_FORMED, UnresolvedPathError, resolve
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 RULES: Final = Path(__file__).parent.parent / "rules"
 FILES: Final = sorted((RULES / "vocabulary").glob("*.toml"))
-README: Final = (RULES / "README.md").read_text(encoding="utf-8")
+each_pack: Final = pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 
 INSTALLED: Final = frozenset({
     "_pytest", "aiohttp", "anyio", "django", "fastapi", "flask", "flask_sqlalchemy", "httpx", "pydantic", "pytest",
@@ -28,8 +34,17 @@ ELSEWHERE: Final = frozenset({
     "flask_jwt_extended", "flask_login", "flask_restful", "flask_restx", "flask_security", "jose", "jwt", "mock",
     "netra_backend", "passlib", "pytest_mock", "rest_framework", "rest_framework_simplejwt", "test_framework",
 })  # fmt: skip
-# What the installed releases no longer have, or do not have yet; programs are pinned to others.
-OTHER_RELEASES: Final[dict[str, str]] = {}
+# Programs are pinned to releases of their own: what older or newer ones have.
+OTHER_RELEASES: Final = frozenset({
+    "django.conf.urls.url",  # until Django 4
+    "fastapi.FastAPI().add_websocket_route", "fastapi.FastAPI().route",  # until Starlette 1
+    "flask.Blueprint().before_app_first_request", "flask.Flask().before_first_request",  # until Flask 2.3
+    "starlette.applications.Starlette().add_websocket_route", "starlette.applications.Starlette().exception_handler",
+    "starlette.applications.Starlette().middleware", "starlette.applications.Starlette().route",
+    "starlette.applications.Starlette().websocket_route", "starlette.routing.Router().route",
+    "starlette.routing.Router().websocket_route",  # until Starlette 1
+    "typing.NotRequired", "typing.Required",  # since Python 3.11
+})  # fmt: skip
 # Kinds whose rows are words, not access paths.
 WORDS: Final = frozenset(kind for kind in KINDS if kind.endswith("-name")) | {"public-address", "test-hook"}
 
@@ -40,30 +55,193 @@ def read(file: Path) -> Pack:
 
 def canonical(pack: Pack) -> Iterator[str]:
     """The access paths of a pack that are no trailing names."""
-    for row in pack.rows:
-        if row.kind not in WORDS and not row.path.startswith("*."):
-            yield row.path
+    return (row.path for row in pack.rows if row.kind not in WORDS and not row.path.startswith("*."))
 
 
-@pytest.fixture(scope="module", autouse=True)
-def django_is_set_up() -> None:
+def library(path: str) -> str:
+    return re.split(r"\W", path, maxsplit=1)[0]
+
+
+@pytest.fixture(scope="module")
+def django() -> None:
     """Django's models, which its authentication imports, need settings."""
-    import django
-    from django.conf import settings
+    import django  # type: ignore[import-untyped]  # it has no annotations
+    from django.conf import settings  # type: ignore[import-untyped]
 
     if not settings.configured:
         settings.configure(INSTALLED_APPS=["django.contrib.auth", "django.contrib.contenttypes"])
         django.setup()
 
 
+@pytest.mark.parametrize("name", sorted(INSTALLED))
+def test_library_is_installed(name: str) -> None:
+    assert find_spec(name), f"{name} is not installed: the paths of its pack would go unchecked"
+
+
+@each_pack
+def test_pack_is_named_as_its_file(file: Path) -> None:
+    pack = read(file)
+    assert pack.name == file.stem
+    assert pack.rows
+    assert pack.summary
+    assert not pack.summary.endswith(".")
+
+
+@each_pack
+def test_paths_are_well_formed(file: Path) -> None:
+    paths = [row.path for row in read(file).rows if row.kind not in WORDS]
+    assert [path for path in paths if not WELL_FORMED.fullmatch(path)] == []
+
+
+@each_pack
+def test_words_are_lower_case(file: Path) -> None:
+    words = [row.path for row in read(file).rows if row.kind in WORDS]
+    assert [word for word in words if not re.fullmatch(r"[a-z0-9_]+|/[a-z._-]+", word)] == []
+
+
+@each_pack
+def test_library_of_every_path_is_known(file: Path) -> None:
+    known = INSTALLED | ELSEWHERE | sys.stdlib_module_names | {"builtins"}
+    assert {library(path) for path in canonical(read(file))} <= known
+
+
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_x(file: Path) -> None:
-    bad=[]
+@pytest.mark.usefixtures("django")
+@each_pack
+def test_paths_resolve_in_the_installed_libraries(file: Path) -> None:
+    lost = []
     for path in canonical(read(file)):
-        root=re.match(r"\w+",path)[0]
-        if root in INSTALLED or root in sys.stdlib_module_names:
-            try: resolve(path)
-            except UnresolvedPathError as e: bad.append((path,str(e)))
-        elif root not in ELSEWHERE: bad.append((path,"root"))
-    assert bad==[]
+        if path in OTHER_RELEASES or (library(path) in ELSEWHERE and not find_spec(library(path))):
+            continue
+        try:
+            resolve(path)
+        except (ImportError, UnresolvedPathError) as error:
+            lost.append(f"{file.name}: {path}: {error}")
+    assert lost == []
+
+
+def test_exceptions_are_needed() -> None:
+    paths = {path for file in FILES for path in canonical(read(file))}
+    assert paths >= OTHER_RELEASES
+    assert {library(path) for path in paths} >= INSTALLED | ELSEWHERE
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "fastapi.FastAPI().gett",  # an attribute of an instance
+        "fastapi.Fastapi().get",  # a name of a module
+        "aiohttp.web.get().handel",  # behind an annotated result
+        "aiohttp.web.Application().router.add_gett",  # behind an annotated property
+        "requests.Session()()",  # a call of what cannot be called
+        "starlette.routings.Route",  # a module
+    ],
+)
+def test_misspelt_path_does_not_resolve(path: str) -> None:
+    with pytest.raises(UnresolvedPathError):
+        resolve(path)
+
+
+def test_nothing_is_said_twice() -> None:
+    # An entry may be one in several ways: as a decorator and as a call.
+    said = Counter((row.kind, row.path, row.by) for file in FILES for row in read(file).rows)
+    assert [row for row, times in said.items() if times > 1] == []
+
+
+def test_packs_without_condition_always_load() -> None:
+    vocabulary = assemble(map(read, FILES), (), frozenset(), frozenset())
+    assert {pack.name for pack in vocabulary.packs} == {"pytest", "stdlib", "users"}
+
+
+def test_agents_load_where_a_project_defines_a_registry() -> None:
+    vocabulary = assemble(map(read, FILES), (), {"AgentRegistry"}, frozenset())
+    assert {row.kind for row in vocabulary.of("shop.agents.AgentRegistry")} == {"registry"}
+    assert {row.kind for row in vocabulary.of("shop.agents.AgentRegistry()")} == {"registry"}
+    assert vocabulary.of("shop.agents.AgentClassRegistry") == ()
+
+
+def test_session_factories_are_no_sessions() -> None:
+    vocabulary = assemble(map(read, FILES), (), {"sqlalchemy"}, frozenset())
+
+    def kinds(path: str) -> set[str]:
+        return {row.kind for row in vocabulary.of(path)}
+
+    assert kinds("sqlalchemy.orm.sessionmaker()()") == {"database-session"}
+    assert kinds("sqlalchemy.orm.sessionmaker().begin()") == {"database-session"}
+    assert kinds("sqlalchemy.orm.sessionmaker()") == set()
+    assert kinds("sqlalchemy.orm.scoped_session()") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("name = 'shop", "shop.toml: not TOML: "),
+        ("summary = 'x'", "shop.toml: name: expected a string, got None"),
+        ("name = 1", "shop.toml: name: expected a string, got 1"),
+        ("nam = 'shop'", "shop.toml: unknown key 'nam', did you mean 'name'?"),
+        ("name = 'shop'\nloads-when = 'shop'", "shop.toml: loads-when: expected a list, got 'shop'"),
+        ("name = 'shop'\nframework = 1", "shop.toml: framework: expected true or false, got 1"),
+        ("name = 'shop'\nvocabulary = []", "shop.toml: vocabulary: expected a table, got []"),
+    ],
+)
+def test_mistake_in_a_pack(text: str, message: str) -> None:
+    with pytest.raises(UsageError) as error:
+        read_pack(text, "shop.toml")
+    assert str(error.value).startswith(message)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("databse-session = []", "databse-session: unknown kind, did you mean 'database-session'?"),
+        ("cache = 'a.b'", "cache: expected a list, got 'a.b'"),
+        ("cache = [1]", "cache: expected a table, got 1"),
+        ("cache = [{ }]", "cache: a row needs `path` or `paths`"),
+        ("cache = [{ path = 1 }]", "cache.path: expected a string, got 1"),
+        ("cache = [{ paths = 'a.b' }]", "cache.paths: expected a list, got 'a.b'"),
+        ("cache = [{ pth = 'a.b' }]", "cache.pth: unknown key, did you mean 'path'?"),
+        ("cache = [{ path = 'a.b', argument = 0 }]", "cache.argument: unknown key, known: path, paths"),
+        ("client = [{ path = 'a.b', method = [] }]", "client.method: unknown key, did you mean 'methods'?"),
+        ("client = [{ path = 'a.b', methods = [1] }]", "client.methods: expected a string, got 1"),
+        ("injector = [{ path = 'a.b', argument = '0' }]", "injector.argument: expected a number, got '0'"),
+        ("entry = [{ path = 'a.b', by = 'bas' }]", "entry.by: 'bas' is none of decorator, call, base"),
+    ],
+)
+def test_mistake_in_a_row(rows: str, message: str) -> None:
+    with pytest.raises(UsageError) as in_pack:
+        read_pack(f"name = 'shop'\n[vocabulary]\n{rows}", "shop.toml")
+    assert str(in_pack.value) == f"shop.toml: vocabulary.{message}"
+    with pytest.raises(UsageError) as in_project:
+        read_rows(tomllib.loads(rows), "pyproject.toml", "vocabulary", "project")
+    assert str(in_project.value) == f"pyproject.toml: vocabulary.{message}"
+
+
+def test_unknown_pack_in_the_configuration() -> None:
+    with pytest.raises(UsageError, match=re.escape("packs: unknown pack 'agent', did you mean 'agents'?")):
+        assemble(map(read, FILES), (), frozenset(), {"agent"})
+
+
+@pytest.fixture(scope="module")
+def readme() -> str:
+    return (RULES / "README.md").read_text(encoding="utf-8")
+
+
+def test_examples_of_the_readme_hold_and_cover_every_kind(readme: str) -> None:
+    shown: list[Row] = []
+    for block in re.findall(r"```toml\n(.*?)```", readme, re.DOTALL):
+        table = tomllib.loads(block)
+        if "code" in table:
+            assert read_rule(block, "README.md", "session").check is not None
+        elif "tool" in table:
+            shown += read_rows(table["tool"]["isolint"]["vocabulary"], "README.md", "vocabulary", "project")
+        else:
+            shown += read_pack(f"name = 'readme'\n{block}" if "name" not in table else block, "README.md").rows
+    assert {row.kind for row in shown} == set(KINDS)
+
+
+def test_readme_explains_every_field(readme: str) -> None:
+    explained = set(re.findall(r"^\| `([\w-]+)` \|", readme, re.MULTILINE))
+    fields = {name for names in KINDS.values() for name in names}
+    assert explained >= {*KINDS, *fields, *REQUIRED, *OPTIONAL, "name", "summary", "loads-when", "framework"}

@@ -29,11 +29,12 @@ class Built:
             role = program.roles[file]
             if role == "script" or names.isdisjoint(unit.interface.mentions):
                 continue
+            spelled = program.spelled(file, names)
             for scope in range(1, len(unit.interface.scopes)):
                 if unit.header(scope).kind != FUNCTION:
                     continue
                 for number, call in enumerate(unit.body(scope).calls):
-                    if last_name(call[0]):
+                    if last_name(call[0]) in spelled:
                         yield from self._match(program, Site(file, scope, number), known)
 
     def _match(self, program: Program, site: Site, known: set[str]) -> Iterator[Match]:

@@ -10,6 +10,7 @@ from isolint.program import Program
 from isolint.program.origins import Cls, Ext, Fn, Obj, Site
 from isolint.program.reach import matcher, snake
 from isolint.program.roles import is_test_file
+from isolint.program.unit import last_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +35,22 @@ class Equipped:
             unit = program.units[file]
             if not is_test_file(unit.path) or wanted.isdisjoint(unit.interface.mentions):
                 continue
+            spelled = program.spelled(file, wanted)
             for scope in program.suites.tests(file):
-                made = list(self._made(program, file, scope, wanted))
+                made = list(self._made(program, file, scope, spelled))
                 if made and not self._has(program, file, scope, names):
                     for site, name in made:
                         yield self._match(program, file, scope, site, name)
 
-    def _made(self, program: Program, file: int, scope: int, wanted: frozenset[str]) -> Iterator[tuple[Site, str]]:
+    def _made(self, program: Program, file: int, scope: int, spelled: frozenset[str]) -> Iterator[tuple[Site, str]]:
         unit = program.units[file]
         for inner in program.reach.inside(file, scope):
             if unit.header(inner).kind != FUNCTION:
                 continue
             body = unit.body(inner)
             for number, call in enumerate(body.calls):
+                if last_name(call[0]) not in spelled:
+                    continue
                 site = Site(file, inner, number)
                 for origin in program.evaluator.callees(site):
                     if self._counts(program, origin, file) and not self._fails(program, site):

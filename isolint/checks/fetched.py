@@ -24,10 +24,16 @@ class Fetched:
         rows = program.vocabulary.kinds.get(self.source, ())
         accessors = frozenset(m for row in rows for m in row.methods)
         holders = frozenset(k for row in rows for k in row.keywords)
+        if not rows:
+            return
+        plain = frozenset(a for a in accessors if "_" not in a)  # such as `get`, which everything has
+        carriers = program.carriers(self.source)
         for file in program.asked:
             unit = program.units[file]
-            wanted = not accessors.isdisjoint(unit.interface.mentions)
-            if program.roles[file] == "script" or not (wanted or not holders.isdisjoint(unit.interface.mentions)):
+            mentions = unit.interface.mentions
+            if program.roles[file] == "script" or (accessors | holders).isdisjoint(mentions):
+                continue
+            if (accessors - plain).isdisjoint(mentions) and carriers.isdisjoint(mentions):
                 continue
             for scope in range(1, len(unit.interface.scopes)):
                 body = unit.body(scope)

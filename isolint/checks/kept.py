@@ -25,10 +25,13 @@ class Kept:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each store."""
+        kinds = program.carriers(self.value) | {"session", "db_session", "connection"} | set(self.named)
         for file in program.asked:
             if program.roles[file] != "application":
                 continue
             unit = program.units[file]
+            if kinds.isdisjoint(unit.interface.mentions):
+                continue
             for scope in range(1, len(unit.interface.scopes)):
                 if unit.interface.scopes[scope][0] == CLASS:
                     yield from self._class(program, Cls(file, scope))

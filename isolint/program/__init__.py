@@ -15,7 +15,7 @@ from isolint.program.origins import Arg, Cls, Origins, join, known
 from isolint.program.reach import Reach
 from isolint.program.roles import Role, role
 from isolint.program.suites import Suites
-from isolint.program.unit import Unit, last_name
+from isolint.program.unit import Unit, carried, last_name
 from isolint.vocabulary import Vocabulary
 
 
@@ -76,17 +76,26 @@ class Program:
 
     def named_classes(self, kind: str) -> frozenset[str]:
         """The names of a kind's rows, and of the classes that seem to inherit from such a thing."""
-        names = set(self.vocabulary.heads(kind))
-        bases = [
-            (header[1], {last_name(b) for b in header[8]})
-            for unit in self.units for header in unit.interface.scopes if header[0] == CLASS and header[8]
-        ]  # fmt: skip
-        grown = True
-        while grown:
-            more = {name for name, above in bases if name not in names and not above.isdisjoint(names)}
-            grown = bool(more)
+        return self.evaluator.inheriting(self.vocabulary.heads(kind))
+
+    def spelled(self, file: int, names: frozenset[str]) -> frozenset[str]:
+        """These names, and those under which a file imports them."""
+        unit = self.units[file]
+        bindings = unit.header(0).bindings if unit.interface.scopes else {}
+        return names | {
+            n for n, v in bindings.items() if type(v) is tuple and v[0] == "import" and last_name(v) in names
+        }
+
+    def carriers(self, kind: str) -> frozenset[str]:
+        """The names that things of a kind go by, as far as names alone tell: classes, getters, variables, attributes."""
+        names = self.named_classes(kind)
+        for _ in range(2):
+            more: set[str] = set()
+            for unit in self.units:
+                if not names.isdisjoint(unit.interface.mentions):
+                    more |= carried(unit, names)
             names |= more
-        return frozenset(names)
+        return names
 
     def subclasses(self, cls: Cls) -> tuple[Cls, ...]:
         """The classes of the program that inherit from a class, directly or not."""

@@ -62,13 +62,18 @@ class Entries:
         """Every entry point of the application by decorator, base or registering call."""
         if self._all is None:
             found = []
-            registering = {r.path.rpartition(".")[2] for r in self._evaluator.vocabulary.kinds.get("entry", ()) if r.by == "call"}
-            for file, unit in enumerate(self._evaluator.units):
+            evaluator = self._evaluator
+            registering = {r.path.rpartition(".")[2] for r in evaluator.vocabulary.kinds.get("entry", ()) if r.by == "call"}
+            classes = evaluator.inheriting(self._bases)
+            for file, unit in enumerate(evaluator.units):
                 if self._roles[file] == "test":
                     continue
                 mentions = unit.interface.mentions
-                if not mentions.isdisjoint(self._names) or self._bases:
-                    found += [(file, s) for s in range(1, len(unit.interface.scopes)) if self.row(file, s)]
+                decorated, based = not mentions.isdisjoint(self._names), not mentions.isdisjoint(classes)
+                if decorated or based:
+                    for scope, header in enumerate(unit.interface.scopes):
+                        if header[0] == FUNCTION and (based or header[5]) and self.row(file, scope):
+                            found.append((file, scope))
                 for name in registering & mentions:
                     for scope, number in unit.calls_named(name):
                         if self._registers(Site(file, scope, number)):

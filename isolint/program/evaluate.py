@@ -5,7 +5,7 @@ from typing import Any, Final
 from isolint.facts import CLASS, GENERATOR, MODULE, VARARG, KWARG, Header, Value
 from isolint.program.modules import Modules
 from isolint.program.origins import Arg, Cls, Const, Ext, Fn, Mod, Obj, Origin, Origins, Site, Sub, join, known
-from isolint.program.unit import Unit
+from isolint.program.unit import Unit, last_name
 from isolint.vocabulary import Vocabulary
 
 DEPTH: Final = 64  # steps from one value to the next; a longer way is unknown
@@ -24,6 +24,7 @@ class Evaluator:
         self._memory: dict[Any, Origins] = {}
         self._attributes: dict[Cls, dict[str, list[tuple[int, Value]]]] = {}
         self._mro: dict[Cls, tuple[Origin, ...]] = {}
+        self._bases: list[tuple[str, frozenset[str]]] | None = None
         self._depth = 0
 
     def origins(self, file: int, scope: int, value: Value, me: Obj | Cls | None = None) -> Origins:
@@ -279,6 +280,20 @@ class Evaluator:
                         order[origin] = None
             found = self._mro[cls] = tuple(sorted(order, key=lambda o: type(o) is Ext))
         return found
+
+    def inheriting(self, names: frozenset[str]) -> frozenset[str]:
+        """These names and those of the classes that, as far as names tell, inherit from one of them."""
+        if self._bases is None:
+            self._bases = [
+                (header[1], frozenset(last_name(b[1] if type(b) is tuple and b[0] == "[]" else b) for b in header[8]))
+                for unit in self.units for header in unit.interface.scopes if header[0] == CLASS and header[8]
+            ]  # fmt: skip
+        grown = True
+        while grown:
+            more = {name for name, above in self._bases if name not in names and not above.isdisjoint(names)}
+            grown = bool(more)
+            names |= more
+        return names
 
     # parameters and calls
 

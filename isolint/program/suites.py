@@ -43,7 +43,8 @@ class Suites:
         unit = self._units[file]
         if not is_test_file(unit.path):
             return []
-        return [s for s in range(1, len(unit.interface.scopes)) if self.is_test(file, s)]
+        named = [n for n, header in enumerate(unit.interface.scopes) if header[1].startswith("test")]
+        return [scope for scope in named if self.is_test(file, scope)]
 
     def fixtures(self, file: int) -> dict[str, int]:
         """The fixtures that a file defines: name -> scope."""

@@ -71,3 +71,25 @@ def last_name(value: Any) -> str:
         case ("import", _, module, name):
             return str(name or module)
     return ""
+
+
+def carried(unit: Unit, names: frozenset[str]) -> set[str]:
+    """The names of a file that are bound to, return or are annotated with one of `names`, as far as text tells."""
+    found: set[str] = set()
+    for scope in range(len(unit.interface.scopes)):
+        header, body = unit.header(scope), unit.body(scope)
+        found |= {n for n, v in header.bindings.items() if _speaks(v, names, body)}
+        found |= {row[0] for row in header.params if _speaks(row[1], names, body)}
+        found |= {str(s[2]) for s in body.stores if s[0] in ("attr", "name") and _speaks(s[3], names, body)}
+        if _speaks(header.returns, names, body) or any(_speaks(v, names, body) for v, _ in body.returns):
+            found.add(header.name)
+    return found
+
+
+def _speaks(value: Any, names: frozenset[str], body: Body) -> bool:
+    match value:
+        case int():
+            return value < len(body.calls) and last_name(body.calls[value][0]) in names
+        case ("|" | ":" | "[]" | "tuple", *members):
+            return any(_speaks(m, names, body) for m in members)
+    return last_name(value) in names

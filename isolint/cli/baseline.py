@@ -1,0 +1,35 @@
+"""`isolint baseline`: record today's findings, so that later runs show what is new."""
+
+import click
+
+from isolint.baseline import write
+from isolint.cli.progress import Progress
+from isolint.cli.selection import Selection, with_selection
+from isolint.cli.status import Status
+from isolint.cli.streams import tell
+from isolint.cli.streams import write as say
+from isolint.engine import Request, check
+
+
+@click.command("baseline")
+@with_selection
+def command(*, selection: Selection) -> int:
+    """Record today's findings in the baseline, .isolint-baseline.json unless configured.
+
+    What `isolint check` without paths would show now is recorded, for the whole project; later runs leave it out and
+    show what is new. What is recorded already and found no more is dropped.
+    """
+    config = selection.configured(())
+    with Progress() as progress:
+        request = Request(jobs=selection.jobs, cache=not selection.no_cache, baseline=False, progress=progress)
+        report = check(config, request).report
+    for note in report.notes:
+        tell(f"isolint: note: {note}")
+    if report.faults:
+        files = ", ".join(each.path for each in report.faults)
+        tell(f"isolint: error: nothing is recorded, since a worker died: {files}")
+        return Status.FAILED
+    write(config.root / config.baseline, report.findings)
+    count = len(report.findings)
+    say(f"Recorded {count} finding{'' if count == 1 else 's'} in {config.baseline}.\n")
+    return Status.CLEAN

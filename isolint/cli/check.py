@@ -1,0 +1,91 @@
+"""`isolint check`: find code that lets one user's state reach another's."""
+
+import sys
+
+import click
+
+from isolint.cli.delivery import Delivery, with_delivery
+from isolint.cli.progress import Progress
+from isolint.cli.selection import Selection, with_selection
+from isolint.cli.status import Status
+from isolint.cli.streams import tell
+from isolint.engine import Request, check
+from isolint.engine.buffer import check_buffer
+from isolint.engine.stale import stale_entries
+
+STDIN = ("-",)
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1)
+@with_selection
+@with_delivery
+@click.option("--force-exclude", is_flag=True, help="Leave out what is excluded even if it is given.")
+@click.option("--exit-zero", is_flag=True, help="End with status 0 though there are findings.")
+@click.option("--no-baseline", is_flag=True, help="Show what the baseline has, too.")
+@click.option("--locked", is_flag=True, help="End with status 1 where the baseline has more than is found.")
+@click.option("--timings", is_flag=True, help="Tell on standard error how long each stage took.")
+@click.option("--stdin-filename", metavar="FILE", help="Which file standard input stands for; stdin.py by default.")
+def command(  # noqa: PLR0913  # each is an option
+    *,
+    paths: tuple[str, ...],
+    selection: Selection,
+    delivery: Delivery,
+    force_exclude: bool,
+    exit_zero: bool,
+    no_baseline: bool,
+    locked: bool,
+    timings: bool,
+    stdin_filename: str | None,
+) -> int:
+    """Find code that lets one user's state reach another's.
+
+    PATHS are files and folders; without any, the configured ones, else the current folder. A single `-` is standard
+    input.
+
+    Exit status: 0 clean, 1 findings, 2 misuse, bad configuration or a crash, 130 interrupted.
+    """
+    fault = _contradiction(paths, stdin_filename, no_baseline and locked)
+    if fault:
+        raise click.UsageError(fault, click.get_current_context())
+    file = (stdin_filename or "stdin.py") if paths == STDIN else None
+    config = selection.configured(paths if file is None else [file])
+    with Progress() as progress:
+        request = Request(
+            given=paths if file is None else (),
+            force_exclude=force_exclude,
+            jobs=selection.jobs,
+            cache=not selection.no_cache,
+            baseline=not no_baseline,
+            progress=progress,
+        )
+        outcome = check(config, request) if file is None else check_buffer(config, request, file, _standard_input())
+    for note in outcome.report.notes:
+        tell(f"isolint: note: {note}")
+    delivery.hand_over(outcome)
+    for line in progress.timings() if timings else ():
+        tell(line)
+    if outcome.report.faults:
+        files = ", ".join(each.path for each in outcome.report.faults)
+        tell(f"isolint: error: not checked, since a worker died: {files}")
+        return Status.FAILED
+    stale = stale_entries(config, outcome) if locked else ()
+    if stale:
+        tell(f"isolint: {config.baseline} is stale, `isolint baseline` renews it")
+    found = bool(outcome.report.findings or stale)
+    return Status.FOUND if found and not exit_zero else Status.CLEAN
+
+
+def _contradiction(paths: tuple[str, ...], stdin_filename: str | None, locked_out: bool) -> str:  # noqa: FBT001
+    """What is wrong with options that do not go together, if anything."""
+    if locked_out:
+        return "--locked asks the baseline that --no-baseline leaves out"
+    if "-" in paths and paths != STDIN:
+        return "standard input, `-`, goes with no other path"
+    if stdin_filename is not None and paths != STDIN:
+        return "--stdin-filename needs `-` as the path"
+    return ""
+
+
+def _standard_input() -> bytes:
+    return b"" if sys.stdin is None else sys.stdin.buffer.read()

@@ -1,0 +1,66 @@
+"""Destination: a file that a report goes to, written whole or not at all."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from isolint.errors import UsageError, nearest
+from isolint.report import FORMATS
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A file and the format that it gets."""
+
+    format: str
+    path: Path
+
+    def write(self, text: str) -> None:
+        """Write the report; raises UsageError where that fails."""
+        try:
+            target = self.path.resolve()  # a link stays a link
+            if target.exists() and not target.is_file():
+                target.write_text(text, encoding="utf-8", newline="\n")  # a pipe or a device stays one
+            else:
+                _replace(target, text)
+        except OSError as error:
+            message = f"--output: {str(self.path)!r} cannot be written: {(error.strerror or str(error)).lower()}"
+            raise UsageError(message) from None
+
+
+class FormatAndFile(click.ParamType):
+    """`FORMAT:FILE`."""
+
+    name = "destination"
+
+    def convert(
+        self, value: str | Destination, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Destination:
+        """The destination, whose folder must exist: better now than after a long run."""
+        if isinstance(value, Destination):
+            return value
+        format_, colon, name = value.partition(":")
+        if not colon or not name:
+            self.fail(f"expected FORMAT:FILE, not {value!r}", param, ctx)
+        if format_ not in FORMATS:
+            message = f"--output: format {format_!r} is unknown, {nearest(format_, FORMATS)}"
+            raise UsageError(message)
+        if name == "-":
+            self.fail("standard output gets what --format says", param, ctx)
+        path = Path(name)
+        if path.is_dir() or not path.parent.is_dir():
+            what = f"{name!r} is a folder" if path.is_dir() else f"folder {str(path.parent)!r} does not exist"
+            self.fail(what, param, ctx)
+        return Destination(format_, path)
+
+
+def _replace(target: Path, text: str) -> None:
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    try:
+        with temporary.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)

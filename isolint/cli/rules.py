@@ -1,0 +1,47 @@
+"""`isolint rules`: list the rules."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from typing import Any
+
+import click
+
+from isolint.cli.always import with_traceback
+from isolint.cli.status import Status
+from isolint.cli.streams import write
+from isolint.cli.words import OneOf
+from isolint.rules import Rule, catalogue
+
+FORMATS = ("text", "json")
+COLUMNS = ("code", "name", "on", "severity", "summary")
+
+
+@click.command("rules")
+@click.option("--format", "format_", type=OneOf(FORMATS), metavar="|".join(FORMATS), default="text",
+              help="A table, text, by default.")  # fmt: skip
+@with_traceback
+def command(*, format_: str) -> int:
+    """List the rules: code, name, when they are on, severity and what they find.
+
+    On: `always`; by `default`; with `--strict`. Every rule can be chosen by `--select` and `--extend-select`.
+    """
+    rules = tuple(catalogue().values())
+    if format_ == "json":
+        write(json.dumps([_as_object(rule) for rule in rules], indent=2) + "\n")
+    else:
+        write("".join(f"{line}\n" for line in _table(rules)))
+    return Status.CLEAN
+
+
+def _table(rules: Sequence[Rule]) -> Iterator[str]:
+    rows = [COLUMNS, *(tuple(str(getattr(rule, column)) for column in COLUMNS) for rule in rules)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _as_object(rule: Rule) -> dict[str, Any]:
+    """The rule's words; `check` is a question with parameters, and stays out."""
+    names = [each.name for each in fields(rule) if each.name != "check"]
+    return {**{name: getattr(rule, name) for name in names}, "url": rule.url}

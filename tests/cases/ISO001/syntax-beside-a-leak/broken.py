@@ -1,0 +1,3 @@
+def answer(question):
+    agent = registry.get("helper"
+    return agent.run(question)

@@ -1,0 +1,8 @@
+from registry import registry
+
+
+def main():
+    print(registry.get_agent("helper"))
+
+
+main()

@@ -1,0 +1,6 @@
+class AgentRegistry:
+    _agents = {}
+
+    @classmethod
+    def get_agent(cls, name):
+        return cls._agents[name]

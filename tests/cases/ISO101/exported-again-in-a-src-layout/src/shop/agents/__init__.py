@@ -1,0 +1,3 @@
+from .registry import agent_registry as agents
+
+__all__ = ["agents"]

@@ -1,0 +1,5 @@
+from agents import registry
+
+
+def answer(name):
+    return registry.get(name)  # expect: ISO101

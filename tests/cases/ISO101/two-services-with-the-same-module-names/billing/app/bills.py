@@ -1,0 +1,5 @@
+from app.registry import registry
+
+
+def bill(name):
+    return registry.get(name)

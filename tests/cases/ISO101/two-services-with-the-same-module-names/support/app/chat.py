@@ -1,0 +1,5 @@
+from app.registry import registry
+
+
+def answer(name):
+    return registry.get(name)  # expect: ISO101

@@ -1,0 +1,5 @@
+class AgentRegistry:
+    def get(self, name): ...
+
+
+registry = AgentRegistry()

@@ -1,0 +1,5 @@
+class AgentRegistry:
+    def get_agent(self, name): ...
+
+
+registry = AgentRegistry()

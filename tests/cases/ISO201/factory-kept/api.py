@@ -1,0 +1,9 @@
+from fastapi import FastAPI
+from orders import orders
+
+app = FastAPI()
+
+
+@app.post("/orders")
+def place(order: dict):
+    orders.place(order)

@@ -1,0 +1,4 @@
+from sqlalchemy.orm import Session
+
+session = Session()
+print(session.query("orders").count())

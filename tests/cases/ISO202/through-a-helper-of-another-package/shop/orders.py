@@ -1,0 +1,7 @@
+import storage
+
+session = storage.open_session()  # expect: ISO202
+
+
+def orders():
+    return session.query("orders").all()

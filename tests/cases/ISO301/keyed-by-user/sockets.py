@@ -1,0 +1,17 @@
+from fastapi import WebSocket
+
+
+class ConnectionManager:
+    def __init__(self):
+        self._sockets: dict[str, WebSocket] = {}
+
+    async def connect(self, user_id: str, websocket: WebSocket):
+        await websocket.accept()
+        self._sockets[user_id] = websocket
+
+    async def send(self, user_id: str, text: str):
+        if user_id in self._sockets:
+            await self._sockets[user_id].send_text(text)
+
+
+manager = ConnectionManager()

@@ -1,0 +1,6 @@
+from .manager import ConnectionManager
+
+
+class Switchboard:
+    def for_user(self, user):
+        return ConnectionManager(user)

@@ -1,0 +1,5 @@
+from manager import WebSocketManager
+
+
+def test_nobody_listens():
+    assert WebSocketManager().user is None

@@ -1,0 +1,1 @@
+from .helper import PoliteHelper as Helper

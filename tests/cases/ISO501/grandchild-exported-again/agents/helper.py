@@ -1,0 +1,5 @@
+from .roots import Talking
+
+
+class PoliteHelper(Talking):
+    def run(self, question): ...

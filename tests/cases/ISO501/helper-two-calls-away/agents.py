@@ -1,0 +1,9 @@
+class UserExecutionContext:
+    @classmethod
+    def from_request(cls, user_id): ...
+
+
+class BaseAgent: ...
+
+
+class Helper(BaseAgent): ...

@@ -1,0 +1,5 @@
+from agents import UserExecutionContext
+
+
+def alice():
+    return UserExecutionContext.from_request("alice")

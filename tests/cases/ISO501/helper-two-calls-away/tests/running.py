@@ -1,0 +1,5 @@
+from tests.people import alice
+
+
+def run(agent):
+    return agent.run("hi", alice())

@@ -1,0 +1,7 @@
+from agents import Helper
+
+from tests.running import run
+
+
+def test_helper():
+    assert run(Helper())

@@ -1,0 +1,7 @@
+import httpx
+import pytest
+
+
+@pytest.mark.journey
+def test_orders():
+    assert httpx.get("http://localhost/orders").is_success  # expect: ISO601

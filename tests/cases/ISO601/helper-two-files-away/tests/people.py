@@ -1,0 +1,5 @@
+from tests.signing import signed
+
+
+def as_alice():
+    return signed("alice")

@@ -1,0 +1,5 @@
+import httpx
+
+
+def wait_for_chats():
+    return httpx.get("http://localhost/chats").is_success

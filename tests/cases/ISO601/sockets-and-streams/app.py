@@ -1,0 +1,4 @@
+from fastapi import FastAPI, Security
+from fastapi.security import HTTPBearer
+
+app = FastAPI(dependencies=[Security(HTTPBearer())])

@@ -1,0 +1,254 @@
+"""The documentation says what is so: pages, tables, links, keys and commands are compared with the code."""
+
+import importlib.util
+import re
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+
+from isolint.checks import CHECKS
+from isolint.config.areas import DEFAULT_AREAS, KINDS as AREA_KINDS
+from isolint.config.keys import AREA_KEYS, KEYS
+from isolint.config.loading import DEFAULT_EXCLUDE
+from isolint.report import FORMATS
+from isolint.rules import OPTIONAL, REQUIRED, catalogue
+from isolint.vocabulary import CHOICES, KINDS, PACK_KEYS
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+RULES = catalogue()
+
+LINK = re.compile(r"(?<!\!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+FENCE = re.compile(r"^(?P<ticks>`{3,})(?P<language>\w*)\n(?P<text>.*?)^(?P=ticks)$", re.MULTILINE | re.DOTALL)
+HEADING = re.compile(r"^#+ (?P<text>.+)$", re.MULTILINE)
+COMMAND = re.compile(r"(?:^|[;&|]\s*|\brun: |`)(?:\.venv/bin/)?(?P<command>isolint [a-z][^`|;&#>]*)", re.MULTILINE)
+
+
+@cache
+def generator() -> ModuleType:
+    """The script that writes the rules' pages, loaded from its file."""
+    spec = importlib.util.spec_from_file_location("rule_pages", ROOT / "scripts" / "rule_pages.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def text(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def prose(page: str) -> str:
+    """A page without its code blocks."""
+    return FENCE.sub("", page)
+
+
+def rows(page: str, *header: str) -> dict[str, list[str]]:
+    """The cells of the table with this header, by the word in the first cell."""
+    _, head, rest = page.partition(f"| {' | '.join(header)} |\n")
+    assert head, f"no table {header}"
+    body = re.match(r"\|[-|]+\|\n((?:\|.*\|\n)+)", rest)
+    assert body is not None
+    cells = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in body[1].splitlines()]
+    return {re.sub(r"[`\[\]]", "", row[0]): row for row in cells}
+
+
+def quoted(cell: str) -> set[str]:
+    return set(re.findall(r"`([^`]+)`", cell))
+
+
+# rules
+
+
+def test_pages_of_rules_are_what_the_generator_writes() -> None:
+    wanted = generator().pages(RULES, ROOT / "tests" / "cases")
+    present = {page.name: page.read_text(encoding="utf-8") for page in (DOCS / "rules").glob("*.md")}
+    assert present.keys() == wanted.keys()
+    differing = [name for name in wanted if wanted[name] != present[name]]
+    assert differing == [], "run `python scripts/rule_pages.py`"
+
+
+def test_check_tells_a_page_that_differs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = tmp_path / "docs" / "rules"
+    monkeypatch.setattr(generator(), "ROOT", tmp_path)
+    monkeypatch.setattr(generator(), "PAGES", pages)
+    assert generator().main(["--check"]) == 1
+    assert not pages.exists()
+    assert generator().main([]) == 0
+    (pages / "ISO999.md").write_text("of a rule that is no more")
+    assert generator().main(["--check"]) == 1
+    assert generator().main([]) == 0
+    assert generator().main(["--check"]) == 0
+
+
+def test_a_story_is_flagged_by_its_own_rule_or_clean_of_all(tmp_path: Path) -> None:
+    for name, line in (("kept-on-service", "x = 1  # expect: ISO201, ISO101"), ("other", "y = 1  # expect: ISO202")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "app.py").write_text(line)
+    (tmp_path / "made-each-time").mkdir()
+    (tmp_path / "made-each-time" / "app.py").write_text("z = 1\nprint('```')\n")
+    page = generator().page(RULES["ISO201"], generator().stories(tmp_path))
+    assert "## Flagged: kept on service\n\n`app.py`\n\n```python\nx = 1  # <- ISO201, ISO101\n```\n" in page
+    assert "## Not flagged: made each time\n\n`app.py`\n\n````python\nz = 1\n" in page
+    assert "y = 1" not in page
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_page_of_a_rule_shows_a_flagged_and_a_clean_story(code: str) -> None:
+    headings = HEADING.findall(text(f"rules/{code}.md"))
+    assert {word.partition(":")[0] for word in headings} >= {"Flagged", "Not flagged"}
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_readme_has_a_row_for_a_rule(code: str) -> None:
+    table = rows((ROOT / "README.md").read_text(encoding="utf-8"), "code", "name", "flags", "on")
+    assert (table[code][1], table[code][3]) == (RULES[code].name, RULES[code].on)
+
+
+def test_readme_has_no_row_for_anything_else() -> None:
+    assert rows((ROOT / "README.md").read_text(encoding="utf-8"), "code", "name", "flags", "on").keys() == RULES.keys()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
+def test_codes_that_a_page_names_exist(page: Path) -> None:
+    named = set(re.findall(r"\bISO\d{3}\b", page.read_text(encoding="utf-8")))
+    assert named <= RULES.keys()
+
+
+# links
+
+
+def anchors(page: Path) -> set[str]:
+    """What the headings of a page are linked by."""
+    headings = HEADING.findall(prose(page.read_text(encoding="utf-8")))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
+def test_links_of_a_page_lead_somewhere(page: Path) -> None:
+    for target in LINK.findall(prose(page.read_text(encoding="utf-8"))):
+        if "://" in target:
+            continue
+        name, _, anchor = target.partition("#")
+        there = (page.parent / name).resolve() if name else page
+        assert there.exists(), target
+        assert not anchor or anchor in anchors(there), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
+def test_a_page_is_reached_from_the_tour(page: Path) -> None:
+    seen, pending = set(), [DOCS / "index.md"]
+    while pending:
+        at = pending.pop()
+        if at in seen or not at.is_file():
+            continue
+        seen.add(at)
+        targets = LINK.findall(prose(at.read_text(encoding="utf-8")))
+        pending += [(at.parent / each.partition("#")[0]).resolve() for each in targets if each.partition("#")[0].endswith(".md")]
+    assert page.resolve() in seen
+
+
+# configuration
+
+
+def test_every_key_has_a_section_with_type_default_and_example() -> None:
+    page = text("configuration.md")
+    for key in KEYS:
+        _, head, rest = page.partition(f"\n### {key}\n")
+        assert head, f"no section for {key}"
+        section = re.split(r"^##", rest, maxsplit=1, flags=re.MULTILINE)[0]
+        assert re.search(r"^Type: .+ Default: .+$", section, re.MULTILINE), key
+        assert any(key in block["text"] for block in FENCE.finditer(section)), f"no example for {key}"
+
+
+def test_no_section_for_a_key_that_is_none() -> None:
+    keys = re.findall(r"^### (.+)$", text("configuration.md").partition("\n## Keys\n")[2].partition("\n## ")[0], re.MULTILINE)
+    assert sorted(keys) == sorted(KEYS)
+
+
+def test_keys_of_an_area_and_its_kinds_are_told() -> None:
+    section = text("configuration.md").partition("\n### areas\n")[2].partition("\n### ")[0]
+    assert rows(section, "key", "type", "what it says").keys() == set(AREA_KEYS)
+    table = rows(section, "kind", "folders", "markers")
+    assert table.keys() == set(AREA_KINDS)
+    for area in DEFAULT_AREAS:
+        assert quoted(table[area.kind][1]) == set(area.paths)
+        assert quoted(table[area.kind][2]) == set(area.markers)
+
+
+def test_folders_that_are_never_read_are_told() -> None:
+    section = text("configuration.md").partition("\n### exclude\n")[2].partition("\n### ")[0]
+    assert quoted(section) >= set(DEFAULT_EXCLUDE)
+
+
+# vocabulary, packs, rules, checks
+
+
+def test_every_kind_is_told_with_its_fields() -> None:
+    table = rows(text("writing-packs-and-rules.md"), "kind", "fields", "what it says")
+    assert {kind: quoted(row[1]) for kind, row in table.items()} == {kind: set(each) for kind, each in KINDS.items()}
+
+
+def test_every_field_is_told_with_its_choices() -> None:
+    table = rows(text("writing-packs-and-rules.md"), "field", "type", "what it says")
+    assert table.keys() == {"path", "paths", *(field for each in KINDS.values() for field in each)}
+    assert all(quoted(table[field][1]) == set(words) for field, words in CHOICES.items())
+
+
+def test_every_key_of_a_pack_and_of_a_rule_is_told() -> None:
+    page = text("writing-packs-and-rules.md")
+    assert rows(page, "key of a pack", "type", "what it says").keys() == set(PACK_KEYS)
+    assert rows(page, "key of a rule", "type", "what it says").keys() == {*REQUIRED, *OPTIONAL}
+
+
+def test_every_check_is_told_with_its_parameters() -> None:
+    table = rows(text("writing-packs-and-rules.md"), "check", "parameters", "question")
+    told = {name: quoted(row[1]) for name, row in table.items()}
+    assert told == {name: {each.name.replace("_", "-") for each in fields(kind)} for name, kind in CHECKS.items()}  # type: ignore[arg-type]  # checks are dataclasses
+
+
+def test_every_format_is_told() -> None:
+    assert rows(text("integrations.md"), "format", "for").keys() == set(FORMATS)
+
+
+# commands
+
+
+def shown_commands() -> Iterator[tuple[str, list[str]]]:
+    """Every `isolint ..` that a page shows, with the page's name."""
+    for page in PAGES:
+        whole = page.read_text(encoding="utf-8").replace("\\\n", " ")
+        yield from ((page.relative_to(DOCS).as_posix(), shlex.split(each)) for each in COMMAND.findall(whole))
+
+
+def commands() -> Mapping[str, click.Command]:
+    """The commands of the command line."""
+    cli = importlib.import_module("isolint.cli")
+    group = next((each for each in vars(cli).values() if isinstance(each, click.Group)), None)
+    if group is None:
+        pytest.skip("the command line has no click group yet")
+    with click.Context(group) as context:
+        names = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    return {name: command for name, command in names.items() if command is not None}
+
+
+def test_pages_show_commands() -> None:
+    assert {words[1] for _, words in shown_commands()} >= {"check", "baseline", "explain"}
+
+
+def test_shown_commands_exist_and_know_their_options() -> None:
+    known = commands()
+    for page, (_, name, *words) in shown_commands():
+        assert name in known, f"{page}: isolint {name}"
+        options = {opt for each in known[name].params for opt in (*each.opts, *each.secondary_opts)} | {"--help"}
+        used = {word.partition("=")[0] for word in words if word.startswith("-")}
+        assert used <= options, f"{page}: isolint {name} {' '.join(words)}"
