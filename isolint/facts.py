@@ -27,7 +27,7 @@ A *position* is one int: line, column, extra lines and end column, see `pack`. C
 
 from typing import Any, Final, NamedTuple
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 Value = Any  # a recursive union of None, str, int and tagged tuples; the table above is its definition
 
@@ -107,7 +107,7 @@ class Body(NamedTuple):
 class Interface(NamedTuple):
     """What other files need of a file, and what is asked of every file.
 
-    `stars` are the (level, module) of star imports; `mentions` are all identifiers that the file reads;
+    `stars` are the (level, module) of star imports; `mentions` are all identifiers that the file reads or defines;
     `counts` are (calls, calls whose callee has no known root); `fault` is (line, column, message), 1-based, of a file
     that could not be read, which then says nothing else.
     """

@@ -42,7 +42,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What flake8 works on. Its methods raise ExecutionError, which flake8 tells in one line, for what users can mend."""
+    """What flake8 works on; its methods raise ExecutionError, which flake8 tells in one line."""
 
     config: Config
     jobs: int

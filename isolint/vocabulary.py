@@ -116,6 +116,14 @@ class Vocabulary:
         """For each row of a kind, the last name before its first step: what a file that makes one mentions."""
         return frozenset(r.path.partition("(")[0].rpartition(".")[2] for r in self.kinds.get(kind, ()))
 
+    def owners(self, kind: str) -> frozenset[str]:
+        """For each row of a kind, the class that it speaks of, or the last name where it speaks of none."""
+        found = set()
+        for row in self.kinds.get(kind, ()):
+            names = row.path.partition("(")[0].split(".")
+            found.add(next((n for n in reversed(names) if n[:1].isupper()), names[-1]))
+        return frozenset(found)
+
 
 def read_packs(files: Iterable[Path]) -> tuple[Pack, ...]:
     """The packs in these files; raises UsageError for what is misspelt."""

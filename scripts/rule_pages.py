@@ -17,6 +17,14 @@ CASES: Final = ROOT / "tests" / "cases"
 RUNS: Final[Mapping[str, str]] = {"always": "always", "default": "by default", "strict": "with `--strict`, or when selected"}
 EXPECT: Final = re.compile(r"#\s*expect:\s*(?P<codes>ISO\d{3}(?:[,\s]+ISO\d{3})*)", re.IGNORECASE)
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+TYPICAL: Final[Mapping[str, tuple[str, str]]] = {
+    "ISO101": ("asked-on-the-class", "made-per-request"),
+    "ISO201": ("service-at-module-level", "repository-per-request"),
+    "ISO202": ("made-at-module-level", "factories-and-blocks"),
+    "ISO301": ("tutorial-chat", "keyed-by-user"),
+    "ISO302": ("made-in-a-route-beside-the-factory", "asked-from-the-factory"),
+}
+"""The stories that a page shows, where the shortest are not those that a reader would expect."""
 SHOWN: Final = (".py", ".pyi", ".toml")
 
 
@@ -50,9 +58,10 @@ def pages(rules: Mapping[str, Rule], cases: Path) -> dict[str, str]:
 
 
 def stories(folder: Path) -> tuple[Story, ...]:
-    """The stories of a rule, the shortest first; none where the folder does not exist."""
+    """The stories of a rule, typical ones first, then the shortest; none where the folder does not exist."""
     found = (_story(each) for each in folder.iterdir() if each.is_dir()) if folder.is_dir() else ()
-    return tuple(sorted((each for each in found if each.files), key=lambda each: (each.length, each.name)))
+    first = TYPICAL.get(folder.name, ())
+    return tuple(sorted((s for s in found if s.files), key=lambda s: (s.name not in first, s.length, s.name)))
 
 
 def _story(folder: Path) -> Story:
@@ -62,7 +71,7 @@ def _story(folder: Path) -> Story:
 
 
 def page(rule: Rule, told: tuple[Story, ...]) -> str:
-    """The page of one rule: its words, its shortest flagged story and its shortest clean one."""
+    """The page of one rule: its words, its first flagged story and its first clean one."""
     flagged = next((each for each in told if rule.code in each.expects()), None)
     clean = next((each for each in told if not each.expects()), None)
     parts = [

@@ -21,7 +21,7 @@ def story_id(folder: Path) -> str:
 
 
 def expected(story: Path) -> frozenset[str]:
-    """What a story expects as `path:line CODE`: from the ends of lines, and from `expected.txt` for lines without comments."""
+    """What a story expects, as `path:line CODE`: told at the ends of lines, or in `expected.txt` where they take no comment."""
     return frozenset((*_commented(story), *_listed(story)))
 
 

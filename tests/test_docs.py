@@ -1,5 +1,6 @@
 """The documentation says what is so: pages, tables, links, keys and commands are compared with the code."""
 
+import importlib
 import importlib.util
 import re
 import shlex
@@ -13,10 +14,12 @@ import click
 import pytest
 
 from isolint.checks import CHECKS
+from isolint.config import load
 from isolint.config.areas import DEFAULT_AREAS, KINDS as AREA_KINDS
 from isolint.config.keys import AREA_KEYS, KEYS
 from isolint.config.loading import DEFAULT_EXCLUDE
-from isolint.report import FORMATS
+from isolint.engine import Request, check
+from isolint.report import FORMATS, Style, render
 from isolint.rules import OPTIONAL, REQUIRED, catalogue
 from isolint.vocabulary import CHOICES, KINDS, PACK_KEYS
 
@@ -100,6 +103,14 @@ def test_a_story_is_flagged_by_its_own_rule_or_clean_of_all(tmp_path: Path) -> N
     assert "## Flagged: kept on service\n\n`app.py`\n\n```python\nx = 1  # <- ISO201, ISO101\n```\n" in page
     assert "## Not flagged: made each time\n\n`app.py`\n\n````python\nz = 1\n" in page
     assert "y = 1" not in page
+
+
+@pytest.mark.parametrize("code", sorted(generator().TYPICAL))
+def test_typical_stories_are_there_and_are_what_they_are_shown_as(code: str) -> None:
+    told = {story.name: story for story in generator().stories(ROOT / "tests" / "cases" / code)}
+    flagged, clean = generator().TYPICAL[code]
+    assert code in told[flagged].expects()
+    assert not told[clean].expects()
 
 
 @pytest.mark.parametrize("code", sorted(RULES))
@@ -218,6 +229,20 @@ def test_every_check_is_told_with_its_parameters() -> None:
 
 def test_every_format_is_told() -> None:
     assert rows(text("integrations.md"), "format", "for").keys() == set(FORMATS)
+
+
+# the tour
+
+
+def test_the_finding_of_the_tour_is_what_isolint_says() -> None:
+    _, _, rest = text("index.md").partition("<!-- this finding is compared with what isolint says -->\n")
+    shown = FENCE.match(rest)
+    assert shown is not None
+    given = "examples/leaky/chat/services/messages.py"
+    assert f"isolint check {given}\n" in text("index.md")
+    outcome = check(load([ROOT / given], cwd=ROOT), Request(given=(given,), cache=False, cwd=ROOT))
+    said = render("text", outcome.report, outcome.rules, outcome.lines, Style())
+    assert said.startswith(shown["text"])
 
 
 # commands

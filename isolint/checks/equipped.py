@@ -26,7 +26,7 @@ class Equipped:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each making call."""
-        heads = program.vocabulary.heads(self.needs)
+        heads = program.vocabulary.owners(self.needs)
         if all(heads.isdisjoint(unit.interface.mentions) for unit in program.units):
             return
         wanted = program.named_classes(self.makes)
@@ -54,7 +54,7 @@ class Equipped:
                 site = Site(file, inner, number)
                 for origin in program.evaluator.callees(site):
                     if self._counts(program, origin, file) and not self._fails(program, site):
-                        yield site, program.evaluator.canonical(origin).rpartition(".")[2]
+                        yield site, last_name(call[0])
                         break
 
     def _counts(self, program: Program, origin: Any, file: int) -> bool:

@@ -28,7 +28,7 @@ class SignedIn:
             r.path.rpartition(".")[2] for r in words.kinds.get("client-call", ())
         )
         credentials, about = matcher(words.names("credential-name")), matcher(words.names("authentication-name"))
-        public = tuple(words.names("public-address"))
+        public = matcher(frozenset(snake(w) for w in words.names("public-address")))
         found: list[Match] = []
         shown = self._authenticates(program)
         for file in program.asked:
@@ -54,11 +54,14 @@ class SignedIn:
 
     def _authenticates(self, program: Program) -> bool:
         """Whether the program uses something of kind `security`."""
-        heads = program.vocabulary.heads("security")
-        return any(not heads.isdisjoint(unit.interface.mentions) for unit in program.units)
+        rows = [(r.path.partition(".")[0], r.path.rpartition(".")[2]) for r in program.vocabulary.kinds.get("security", ())]
+        return any(
+            last in unit.interface.mentions and (library == "*" or library in unit.interface.mentions)
+            for unit in program.units for library, last in rows
+        )  # fmt: skip
 
     def _calls(
-        self, program: Program, file: int, scope: int, senders: frozenset[str], about: re.Pattern[str], public: tuple[str, ...]
+        self, program: Program, file: int, scope: int, senders: frozenset[str], about: re.Pattern[str], public: re.Pattern[str]
     ) -> Iterator[tuple[Site, Row]]:
         unit = program.units[file]
         for inner in program.reach.inside(file, scope):
@@ -85,13 +88,13 @@ class SignedIn:
                     return row  # type: ignore[no-any-return]  # rows are Rows
         return None
 
-    def _open(self, call: tuple[Any, ...], about: re.Pattern[str], public: tuple[str, ...]) -> bool:
+    def _open(self, call: tuple[Any, ...], about: re.Pattern[str], public: re.Pattern[str]) -> bool:
         """Whether the address is public or that of authentication itself."""
         given = [*call[1][:2], *[v for k, v in call[2] if k in ("url", "uri", "path")]]
         texts: set[str] = set()
         for value in given:
             collect(value, texts)
-        return any(p in t for t in texts for p in public) or any("/" in t and about.search(snake(t)) for t in texts)
+        return any(public.search(snake(t)) or ("/" in t and about.search(snake(t))) for t in texts)
 
     def _exempt(self, program: Program, file: int, scope: int, about: re.Pattern[str]) -> bool:
         """Whether the test is about authentication, or expects to be turned away."""
@@ -130,10 +133,13 @@ class SignedIn:
 
     def _match(self, program: Program, file: int, scope: int, site: Site, row: Row) -> Match:
         unit = program.units[file]
+        call = unit.body(site.scope).calls[site.call]
+        place = row.path.replace("()", "")
+        if row.kind == "client":
+            place = f"{place}.{last_name(call[0])}"
         return Match(
-            file=file, scope=scope, position=unit.body(site.scope).calls[site.call][3], place=row.path.replace("()", ""),
-            words={"place": row.path.replace("()", ""), "entry": unit.qualname(scope)},
-        )  # fmt: skip
+            file=file, scope=scope, position=call[3], place=place, words={"place": place, "entry": unit.qualname(scope)}
+        )
 
 
 def _mentions(value: Any, numbers: tuple[int, ...]) -> bool:

@@ -16,6 +16,7 @@ from isolint.config import Config, with_nested
 from isolint.engine.answers import findings
 from isolint.engine.choices import Choices
 from isolint.engine.lowering import lower_files
+from isolint.errors import UsageError
 from isolint.finding import Finding, Report
 from isolint.program import Program, link
 from isolint.program.areas import Areas
@@ -152,8 +153,11 @@ def _vocabulary(config: Config, units: Sequence[Unit]) -> Vocabulary:
     named = []
     for name in config.packs:
         if name.endswith(".toml"):
-            path = config.root / name
-            packs.append(read_pack(path.read_text(encoding="utf-8"), name))
+            try:
+                text = (config.root / name).read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as fault:
+                raise UsageError(f"packs: {name}: cannot be read: {fault}") from None
+            packs.append(read_pack(text, name))
             named.append(packs[-1].name)
         else:
             named.append(name)

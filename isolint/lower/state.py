@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from isolint.facts import CLASS, FUNCTION, Value
+from isolint.facts import FUNCTION, MODULE, Value
 from isolint.lower.values import small, union
 
 
@@ -38,6 +38,7 @@ class Scope:
         self.position = position
         self.index = len(file.scopes)
         file.scopes.append(self)
+        file.mentions.add(name)
         self.flags = 0
         self.decorators: tuple[Value, ...] = ()
         self.params: list[tuple[str, Value, Value, int]] = []
@@ -62,7 +63,9 @@ class Scope:
             self.stores.append(("name", None, name, value, self.file.position(node), self.region))
             return
         value = small(value)
-        if self.kind == FUNCTION or self.kind == CLASS:
+        if self.kind != FUNCTION:
+            self.file.mentions.add(name)
+        if self.kind != MODULE:
             self.env[name] = value
         known = self.bindings
         known[name] = union((known[name], value)) if name in known and known[name] != value else value

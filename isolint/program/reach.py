@@ -11,7 +11,7 @@ from isolint.program.suites import Suites
 DEEP: Final = 4
 WIDE: Final = 60
 SHORT: Final = 60
-SPLIT: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
+SPLIT: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+")
 
 
 class Reach:

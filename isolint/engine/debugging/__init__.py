@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from isolint.config import Config
 from isolint.engine.debugging.enclosing import enclosing
@@ -18,15 +19,16 @@ def debug(config: Config, request: Request, file: str, line: int) -> tuple[str, 
 
     Raises UsageError for a file or a line that does not exist, and as `check` does.
     """
-    cwd = request.cwd or config.root.cwd()
+    cwd = request.cwd or Path.cwd()
     path = locate(file, str(cwd), config.root)
     if path.kind == "folder":
         message = f"{file!r} is a folder, expected FILE:LINE"
         raise UsageError(message)
     outcome = check(config, replace(request, given=(file,)))
     lines = outcome.lines(path.path)
-    if not 0 < line <= len(lines):
-        message = f"{file!r} has {len(lines)} lines, line {line} is none of them"
+    last = len(lines) - (not lines[-1])
+    if not 0 < line <= last:
+        message = f"{file!r} ends with line {last}, line {line} does not exist"
         raise UsageError(message)
     told = [f"{path.path}:{line}", f"    {lines[line - 1].strip()}"]
     for title, rows in _sections(config, outcome, path.path, line):

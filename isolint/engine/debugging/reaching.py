@@ -20,6 +20,7 @@ def reaching(program: Program, file: int, scope: int) -> Iterator[str]:
             yield "a test"
         if program.suites.is_fixture(file, scope):
             yield "a fixture"
+        return
     row = program.entries.row(file, scope)
     if row is not None:
         yield f"an entry point, by `{row.path}` of {row.pack}"
