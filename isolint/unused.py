@@ -54,7 +54,7 @@ class Judge:
         if not meant:
             return True
         codes = meant - _ABOUT_COMMENTS
-        asked = frozenset(code for code in codes if self.rules[code].default) or codes
+        asked = frozenset(code for code in codes if self.rules[code].on == "default") or codes
         return bool(asked) and asked <= self.ran
 
 

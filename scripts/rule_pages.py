@@ -14,23 +14,34 @@ from isolint.rules import Rule, catalogue
 ROOT: Final = Path(__file__).resolve().parent.parent
 PAGES: Final = ROOT / "docs" / "rules"
 CASES: Final = ROOT / "tests" / "cases"
-RUNS: Final[Mapping[str, str]] = {"always": "always", "default": "by default", "strict": "with `--strict`, or when selected"}
-EXPECT: Final = re.compile(r"#\s*expect:\s*(?P<codes>ISO\d{3}(?:[,\s]+ISO\d{3})*)", re.IGNORECASE)
-CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+RUNS: Final[Mapping[str, str]] = {
+    "always": "always",
+    "default": "by default",
+    "strict": "with `--strict`, or when selected",
+}
 TYPICAL: Final[Mapping[str, tuple[str, str]]] = {
+    "ISO001": ("syntax-beside-a-leak", "excluded"),
+    "ISO002": ("nothing-to-suppress", "something-to-suppress"),
+    "ISO003": ("no-reason", "reason-given"),
     "ISO101": ("asked-on-the-class", "made-per-request"),
     "ISO201": ("service-at-module-level", "repository-per-request"),
     "ISO202": ("made-at-module-level", "factories-and-blocks"),
     "ISO301": ("tutorial-chat", "keyed-by-user"),
     "ISO302": ("made-in-a-route-beside-the-factory", "asked-from-the-factory"),
+    "ISO501": ("agent-made-in-a-test", "fixture-of-a-parent-folder"),
+    "ISO601": ("by-folder", "signs-in-first"),
 }
-"""The stories that a page shows, where the shortest are not those that a reader would expect."""
+"""The stories that a page shows, flagged and clean, where the shortest are not those that a reader would expect."""
 SHOWN: Final = (".py", ".pyi", ".toml")
+LISTED: Final = re.compile(r"(?P<path>\S+):(?P<line>\d+) (?P<codes>.+)")
+EXPECT: Final = re.compile(r"# expect: (?P<codes>ISO\d{3}(?: ISO\d{3})*)$", re.MULTILINE)
+ARROW: Final = re.compile(r"# <- (?P<codes>ISO\d{3}(?: ISO\d{3})*)$", re.MULTILINE)
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A small project that shows a rule; `files` are its texts by path inside the story."""
+    """A small project that shows a rule; `files` are its texts by path, with an arrow where something is flagged."""
 
     name: str
     files: Mapping[str, str]
@@ -38,17 +49,19 @@ class Story:
     @property
     def title(self) -> str:
         """The folder's name as words."""
-        return re.sub(r"[-_]+", " ", self.name)
+        return self.name.replace("-", " ")
 
     @property
     def length(self) -> int:
         """How many lines a reader has to read."""
         return sum(text.count("\n") + 1 for text in self.files.values())
 
-    def expects(self) -> frozenset[str]:
-        """The codes that its lines expect."""
-        found = (match["codes"] for text in self.files.values() for match in EXPECT.finditer(text))
-        return frozenset(code.upper() for codes in found for code in re.split(r"[,\s]+", codes))
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes that it expects."""
+        return frozenset(
+            code for text in self.files.values() for match in ARROW.finditer(text) for code in match["codes"].split()
+        )
 
 
 def pages(rules: Mapping[str, Rule], cases: Path) -> dict[str, str]:
@@ -66,14 +79,30 @@ def stories(folder: Path) -> tuple[Story, ...]:
 
 def _story(folder: Path) -> Story:
     files = sorted(each for each in folder.rglob("*") if each.suffix in SHOWN and "__pycache__" not in each.parts)
-    texts = {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8", errors="backslashreplace") for file in files}
-    return Story(folder.name, {path: text for path, text in texts.items() if text.strip()})
+    texts = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+    marked = {path: _marked(data, _listed(folder / "expected.txt", path)) for path, data in texts.items()}
+    return Story(folder.name, {path: text for path, text in marked.items() if text})
+
+
+def _listed(file: Path, path: str) -> Mapping[int, str]:
+    """The codes by line that are expected of a file which takes no comments."""
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    found = (match for match in map(LISTED.fullmatch, lines) if match and match["path"] == path)
+    return {int(match["line"]): match["codes"] for match in found}
+
+
+def _marked(data: bytes, listed: Mapping[int, str]) -> str:
+    """The text with its expectations as arrows, and what a page cannot hold as escapes."""
+    lines = data.decode("utf-8-sig", "backslashreplace").replace("\r\n", "\n").split("\n")
+    arrows = (f"{line}  # <- {listed[at]}" if at in listed else line for at, line in enumerate(lines, 1))
+    text = EXPECT.sub(lambda match: f"# <- {match['codes']}", "\n".join(arrows)).strip("\n")
+    return CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
 
 
 def page(rule: Rule, told: tuple[Story, ...]) -> str:
     """The page of one rule: its words, its first flagged story and its first clean one."""
-    flagged = next((each for each in told if rule.code in each.expects()), None)
-    clean = next((each for each in told if not each.expects()), None)
+    flagged = next((each for each in told if rule.code in each.codes), None)
+    clean = next((each for each in told if not each.codes), None)
     parts = [
         f"# {rule.code} {rule.name}",
         f"{rule.summary}.",
@@ -83,8 +112,7 @@ def page(rule: Rule, told: tuple[Story, ...]) -> str:
         *_section("What is left alone", rule.never),
         *(_shown("Flagged", flagged) if flagged else ()),
         *(_shown("Not flagged", clean) if clean else ()),
-        f"## Accept a finding, or switch the rule {_switch(rule)[1]}",
-        _accepting(rule),
+        *_section(f"Accept a finding, or switch the rule {_switch(rule)[1]}", _accepting(rule)),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -104,25 +132,22 @@ def _shown(title: str, story: Story) -> Iterator[str]:
     yield f"## {title}: {story.title}"
     for path, text in story.files.items():
         language = "toml" if path.endswith(".toml") else "python"
-        ticks = "`" * max(3, *(len(run) + 1 for run in chain(["``"], re.findall(r"`{3,}", text))))
+        fence = "`" * max(len(run) + 1 for run in chain(["``"], re.findall(r"`{3,}", text)))
         yield f"`{path}`"
-        yield f"{ticks}{language}\n{_plain(text)}\n{ticks}"
-
-
-def _plain(text: str) -> str:
-    """The text with its expectations as arrows, and what a page cannot hold as escapes."""
-    marked = EXPECT.sub(lambda match: f"# <- {match['codes']}", text).strip("\n")
-    return CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", marked)
+        yield f"{fence}{language}\n{text}\n{fence}"
 
 
 def _accepting(rule: Rule) -> str:
     if rule.on == "always":
-        return "A file that isolint shall not read stands in `exclude` of the [configuration](../configuration.md)."
+        return (
+            "No comment can stand in a file that cannot be read. One that isolint shall not read is named in\n"
+            "`exclude` of the [configuration](../configuration.md#exclude)."
+        )
     key, state = _switch(rule)
     return (
-        f"`# isolint: ignore[{rule.code}] reason` accepts one finding; [suppressing](../suppressing.md) tells the other "
-        f'ways. `{key} = ["{rule.code}"]` in the [configuration](../configuration.md) switches the rule {state}. '
-        f"Wherever the code serves, the name `{rule.name}` does too."
+        f"`# isolint: ignore[{rule.code}] reason` accepts one finding; [suppressing](../suppressing.md) tells the\n"
+        f'other ways. `{key} = ["{rule.code}"]` in the [configuration](../configuration.md#{key}) switches the rule\n'
+        f"{state}. Wherever the code serves, the name `{rule.name}` does too."
     )
 
 
@@ -136,12 +161,13 @@ def index(rules: Mapping[str, Rule]) -> str:
         f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.summary} | {rule.severity} | {RUNS[rule.on]} |"
         for rule in sorted(rules.values(), key=lambda each: each.code)
     )
-    head = "| code | name | flags | severity | runs |\n|---|---|---|---|---|"
-    return (
-        "# Rules\n\nEvery rule has a code and a name, and both serve everywhere: on the command line, in the configuration and "
-        "in comments.\nISO0xx is about isolint's own work, ISO1xx about state, ISO2xx about database sessions, ISO3xx about "
-        "WebSockets,\nISO5xx about tests and ISO6xx about end-to-end tests.\n\n" + "\n".join([head, *rows]) + "\n"
+    words = (
+        "Every rule has a code and a name, and both serve everywhere: on the command line, in the configuration and\n"
+        "in comments. ISO0xx is about isolint's own work, ISO1xx about state, ISO2xx about database sessions, ISO3xx\n"
+        "about WebSockets, ISO5xx about tests and ISO6xx about end-to-end tests."
     )
+    head = "| code | name | flags | severity | runs |\n|---|---|---|---|---|"
+    return "\n".join(["# Rules", "", words, "", head, *rows, ""])
 
 
 def main(arguments: list[str]) -> int:

@@ -21,7 +21,7 @@ def story_id(folder: Path) -> str:
 
 
 def expected(story: Path) -> frozenset[str]:
-    """What a story expects, as `path:line CODE`: told at the ends of lines, or in `expected.txt` where they take no comment."""
+    """What a story expects, as `path:line CODE`: at the ends of lines, or in its `expected.txt`."""
     return frozenset((*_commented(story), *_listed(story)))
 
 

@@ -15,7 +15,8 @@ import pytest
 
 from isolint.checks import CHECKS
 from isolint.config import load
-from isolint.config.areas import DEFAULT_AREAS, KINDS as AREA_KINDS
+from isolint.config.areas import DEFAULT_AREAS
+from isolint.config.areas import KINDS as AREA_KINDS
 from isolint.config.keys import AREA_KEYS, KEYS
 from isolint.config.loading import DEFAULT_EXCLUDE
 from isolint.engine import Request, check
@@ -94,23 +95,32 @@ def test_check_tells_a_page_that_differs(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_story_is_flagged_by_its_own_rule_or_clean_of_all(tmp_path: Path) -> None:
-    for name, line in (("kept-on-service", "x = 1  # expect: ISO201, ISO101"), ("other", "y = 1  # expect: ISO202")):
+    for name, line in (("kept-on-service", "x = 1  # expect: ISO101 ISO201"), ("other", "y = 1  # expect: ISO202")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "app.py").write_text(line)
     (tmp_path / "made-each-time").mkdir()
     (tmp_path / "made-each-time" / "app.py").write_text("z = 1\nprint('```')\n")
     page = generator().page(RULES["ISO201"], generator().stories(tmp_path))
-    assert "## Flagged: kept on service\n\n`app.py`\n\n```python\nx = 1  # <- ISO201, ISO101\n```\n" in page
+    assert "## Flagged: kept on service\n\n`app.py`\n\n```python\nx = 1  # <- ISO101 ISO201\n```\n" in page
     assert "## Not flagged: made each time\n\n`app.py`\n\n````python\nz = 1\n" in page
     assert "y = 1" not in page
+
+
+def test_a_file_that_takes_no_comment_is_marked_from_the_list_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "no-encoding").mkdir()
+    (tmp_path / "no-encoding" / "mails.py").write_bytes(b"\nGREETING = 'caf\xe9\x00'\n")
+    (tmp_path / "no-encoding" / "expected.txt").write_text("mails.py:2 ISO001\nother.py:1 ISO001\n")
+    (story,) = generator().stories(tmp_path)
+    assert story.files == {"mails.py": "GREETING = 'caf\\xe9\\x00'  # <- ISO001"}
+    assert story.codes == {"ISO001"}
 
 
 @pytest.mark.parametrize("code", sorted(generator().TYPICAL))
 def test_typical_stories_are_there_and_are_what_they_are_shown_as(code: str) -> None:
     told = {story.name: story for story in generator().stories(ROOT / "tests" / "cases" / code)}
     flagged, clean = generator().TYPICAL[code]
-    assert code in told[flagged].expects()
-    assert not told[clean].expects()
+    assert code in told[flagged].codes
+    assert not told[clean].codes
 
 
 @pytest.mark.parametrize("code", sorted(RULES))
@@ -163,8 +173,8 @@ def test_a_page_is_reached_from_the_tour(page: Path) -> None:
         if at in seen or not at.is_file():
             continue
         seen.add(at)
-        targets = LINK.findall(prose(at.read_text(encoding="utf-8")))
-        pending += [(at.parent / each.partition("#")[0]).resolve() for each in targets if each.partition("#")[0].endswith(".md")]
+        targets = (each.partition("#")[0] for each in LINK.findall(prose(at.read_text(encoding="utf-8"))))
+        pending += [(at.parent / each).resolve() for each in targets if each.endswith(".md")]
     assert page.resolve() in seen
 
 
@@ -182,7 +192,8 @@ def test_every_key_has_a_section_with_type_default_and_example() -> None:
 
 
 def test_no_section_for_a_key_that_is_none() -> None:
-    keys = re.findall(r"^### (.+)$", text("configuration.md").partition("\n## Keys\n")[2].partition("\n## ")[0], re.MULTILINE)
+    section = text("configuration.md").partition("\n## Keys\n")[2].partition("\n## ")[0]
+    keys = re.findall(r"^### (.+)$", section, re.MULTILINE)
     assert sorted(keys) == sorted(KEYS)
 
 
@@ -238,9 +249,10 @@ def test_the_finding_of_the_tour_is_what_isolint_says() -> None:
     _, _, rest = text("index.md").partition("<!-- this finding is compared with what isolint says -->\n")
     shown = FENCE.match(rest)
     assert shown is not None
-    given = "examples/leaky/chat/services/messages.py"
-    assert f"isolint check {given}\n" in text("index.md")
-    outcome = check(load([ROOT / given], cwd=ROOT), Request(given=(given,), cache=False, cwd=ROOT))
+    root, given = Path("examples/leaky"), "examples/leaky/chat/services/messages.py"
+    assert f"isolint check --root {root} {given}\n" in text("index.md")
+    config = load([Path(given)], cwd=ROOT, root=root)
+    outcome = check(config, Request(given=(given,), cache=False, cwd=ROOT))
     said = render("text", outcome.report, outcome.rules, outcome.lines, Style())
     assert said.startswith(shown["text"])
 

@@ -7,6 +7,7 @@ from isolint.checks.match import Match
 from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.origins import Cls, Ext, Site
+from isolint.program.reach import tells_of
 from isolint.program.unit import last_name
 
 
@@ -23,13 +24,14 @@ class Built:
         known = {n for unit in program.units for n in factories & unit.interface.mentions}
         if not known:
             return
-        names = program.vocabulary.heads(self.kind)
+        names = program.named_classes(self.kind)
+        own = {n for n, unit in enumerate(program.units) if any(h[1] in known for h in unit.interface.scopes)}
         for file in program.asked:
             unit = program.units[file]
             role = program.roles[file]
-            if role == "script" or names.isdisjoint(unit.interface.mentions):
-                continue
             spelled = program.spelled(file, names)
+            if role == "script" or not spelled or file in own or (role == "test" and tells_of(unit.path, known)):
+                continue
             for scope in range(1, len(unit.interface.scopes)):
                 if unit.header(scope).kind != FUNCTION:
                     continue
@@ -46,8 +48,7 @@ class Built:
             if type(origin) is Cls and origin.file == file:
                 continue  # a local class of that name, or the factory's own module
             name = program.evaluator.canonical(origin).rpartition(".")[2]
-            owner = unit.header(unit.owner(scope)).name if unit.owner(scope) >= 0 else ""
-            if name in known or owner in known:
+            if name in known:
                 continue
             way = None
             if program.roles[file] == "application":

@@ -33,9 +33,9 @@ class Equipped:
         names = matcher(program.vocabulary.names(self.named) | {snake(h).strip("_") for h in heads})
         for file in program.asked:
             unit = program.units[file]
-            if not is_test_file(unit.path) or wanted.isdisjoint(unit.interface.mentions):
+            spelled = program.spelled(file, wanted) if is_test_file(unit.path) else frozenset()
+            if not spelled:
                 continue
-            spelled = program.spelled(file, wanted)
             for scope in program.suites.tests(file):
                 made = list(self._made(program, file, scope, spelled))
                 if made and not self._has(program, file, scope, names):

@@ -7,10 +7,12 @@ from typing import Any
 from isolint.checks.match import Match
 from isolint.finding import Confidence, Step
 from isolint.program import Program
-from isolint.program.origins import Cls, Ext, Obj, Origin
-from isolint.program.reach import snake
+from isolint.program.origins import Cls, Ext, Fn, Obj, Origin
+from isolint.program.reach import snake, tells_of
 from isolint.program.unit import last_name
 from isolint.vocabulary import Row
+
+TYPES = frozenset({"type", "Type", "Callable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Fetched:
             origins = program.expanded(origins)
         for origin in origins:
             row = next((r for r in evaluator.rows(origin, self.source) if name in (r.keywords if element else r.methods)), None)
-            if row is None or self._own(program, file, scope, origin):
+            if row is None or self._own(program, file, origin) or self._hands_out_classes(program, origin, name):
                 continue
             answer = self._lasting(program, file, origin, row)
             if answer is None or (program.roles[file] == "test" and not answer[1]):
@@ -68,14 +70,38 @@ class Fetched:
             yield from self._reached(program, file, scope, position, base, origin, name, confidence, related)
             return
 
-    def _own(self, program: Program, file: int, scope: int, origin: Origin) -> bool:
+    def _own(self, program: Program, file: int, origin: Origin) -> bool:
         """Whether the access stands in the store's own methods, module or tests."""
         cls = origin.cls if type(origin) is Obj else origin if type(origin) is Cls else None
         name = program.evaluator.canonical(origin).replace("()", "").rpartition(".")[2]
-        base = snake(program.units[file].path.rpartition("/")[2].removesuffix(".py"))
-        if program.roles[file] == "test" and snake(name) in base.replace("_test_", "_"):
+        if program.roles[file] == "test" and tells_of(program.units[file].path, (name,)):
             return True
         return cls is not None and cls.file == file
+
+    def _hands_out_classes(self, program: Program, origin: Origin, name: str) -> bool:
+        """Whether the store holds classes or functions, of which everybody makes objects of their own."""
+        cls = origin.cls if type(origin) is Obj else origin if type(origin) is Cls else None
+        if cls is None:
+            return False
+        for fn in program.evaluator.attribute((origin,), name):
+            if type(fn) is Fn:
+                returns = program.units[fn.file].header(fn.scope).returns
+                if type(returns) is tuple and returns[0] == "[]" and text(returns[1]).rpartition(".")[2] in TYPES:
+                    return True
+        given = [o for m in program.evaluator.methods(cls) for o in self._registered(program, cls.file, m)]
+        return any(type(o) in (Cls, Fn) for o in given) and not any(type(o) is Obj for o in given)
+
+    def _registered(self, program: Program, file: int, method: int) -> list[Origin]:
+        """What callers give to a method that registers things."""
+        if not program.units[file].header(method).name.startswith(("register", "add")):
+            return []
+        found: list[Origin] = []
+        for site, _, calls in program.callers.of(file, method)[:20]:
+            if calls:
+                _, arguments, keywords, *_ = program.units[site.file].body(site.scope).calls[site.call]
+                for value in (*arguments, *[v for _, v in keywords]):
+                    found += program.evaluator.origins(site.file, site.scope, value)
+        return found
 
     def _held_here(self, program: Program, file: int, scope: int, base: Any) -> bool:
         """Whether the store hangs on an object that is known, and known not to outlive the request."""

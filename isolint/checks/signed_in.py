@@ -10,9 +10,11 @@ from isolint.checks.match import Match
 from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.origins import Ext, Site
-from isolint.program.reach import collect, matcher, snake
+from isolint.program.reach import TAGS, collect, matcher, snake
 from isolint.program.unit import last_name
 from isolint.vocabulary import Row
+
+REFUSALS = frozenset({401, 403})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,10 @@ class SignedIn:
         for inner in program.reach.inside(file, scope):
             body = unit.body(inner)
             tests = [t for t, _ in body.asserts] + [r[2] for r in body.regions if r[0] in ("if", "else")]
-            if any(_mentions(t, (401, 403)) for t in tests):
+            if inner == scope:
+                header = unit.header(scope)
+                tests += [unit.body(header.parent).calls[d][1] for d in header.decorators if type(d) is int]
+            if any(_refused(t, about) for t in tests):
                 return True
         return False
 
@@ -117,9 +122,19 @@ class SignedIn:
             unit = program.units[at[0]]
             if any(credentials.search(word) for word in program.reach.words(*at)):
                 return True
+            if self._assigned(program, *at):
+                return True
             for number, call in enumerate(unit.body(at[1]).calls):
                 given = {k for k, v in call[2] if v != ("=", None)}
                 if given and self._carries(program, Site(at[0], at[1], number), given):
+                    return True
+        return False
+
+    def _assigned(self, program: Program, file: int, scope: int) -> bool:
+        """Whether a client is given a credential by assignment: `session.auth = ..`."""
+        for kind, base, key, *_ in program.units[file].body(scope).stores:
+            for origin in program.evaluator.origins(file, scope, base) if kind == "attr" else ():
+                if any(key in row.keywords for row in program.evaluator.rows(origin, "client")):
                     return True
         return False
 
@@ -142,10 +157,13 @@ class SignedIn:
         )
 
 
-def _mentions(value: Any, numbers: tuple[int, ...]) -> bool:
+def _refused(value: Any, about: re.Pattern[str]) -> bool:
+    """Whether a value speaks of a refusal: 401, 403, or a name for them."""
     match value:
         case ("=", constant):
-            return type(constant) is int and constant in numbers
+            return type(constant) is int and constant in REFUSALS
+        case str() if "." in value:
+            return bool(about.search(snake(value.rpartition(".")[2])))
         case tuple():
-            return any(_mentions(v, numbers) for v in value)
+            return any(_refused(v, about) for v in (value[1:] if value and value[0] in TAGS else value))
     return False

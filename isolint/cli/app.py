@@ -24,15 +24,15 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType({
 class App(click.Group):
     """The group of commands; `--help` lists them without loading any."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002, D102  # click's interface
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's interface
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002, D102
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
         return cast("click.Command", import_module(f"isolint.cli.{cmd_name}").command)
 
-    def resolve_command(  # noqa: D102
+    def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in COMMANDS and not args[0].startswith("-"):
@@ -40,11 +40,11 @@ class App(click.Group):
             raise UsageError(message)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002, D102
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401, D102  # click's interface
+    def invoke(self, ctx: click.Context) -> Any:  # click's interface
         try:
             return super().invoke(ctx)
         except Exception as error:

@@ -50,6 +50,7 @@ def command(  # noqa: PLR0913  # each is an option
         raise click.UsageError(fault, click.get_current_context())
     file = (stdin_filename or "stdin.py") if paths == STDIN else None
     config = selection.configured(paths if file is None else [file])
+    data = b"" if file is None else _standard_input()
     with Progress() as progress:
         request = Request(
             given=paths if file is None else (),
@@ -59,7 +60,7 @@ def command(  # noqa: PLR0913  # each is an option
             baseline=not no_baseline,
             progress=progress,
         )
-        outcome = check(config, request) if file is None else check_buffer(config, request, file, _standard_input())
+        outcome = check(config, request) if file is None else check_buffer(config, request, file, data)
     for note in outcome.report.notes:
         tell(f"isolint: note: {note}")
     delivery.hand_over(outcome)
@@ -77,7 +78,7 @@ def command(  # noqa: PLR0913  # each is an option
 
 
 def _contradiction(paths: tuple[str, ...], stdin_filename: str | None, locked_out: bool) -> str:  # noqa: FBT001
-    """What is wrong with options that do not go together, if anything."""
+    """Why options do not go together, if they do not."""
     if locked_out:
         return "--locked asks the baseline that --no-baseline leaves out"
     if "-" in paths and paths != STDIN:

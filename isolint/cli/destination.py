@@ -30,7 +30,7 @@ class Destination:
             raise UsageError(message) from None
 
 
-class FormatAndFile(click.ParamType):
+class FormatAndFile(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.3
     """`FORMAT:FILE`."""
 
     name = "destination"

@@ -14,7 +14,7 @@ def gathered(name: str, kind: type, options: Sequence[Decorator]) -> Decorator:
 
     def decorate(command: Command) -> Command:
         @wraps(command)
-        def called(**values: Any) -> int:  # noqa: ANN401  # whatever click makes of them
+        def called(**values: Any) -> int:  # whatever click makes of them
             own = {each.name: values.pop(each.name) for each in fields(kind)}
             return command(**{name: kind(**own)}, **values)
 

@@ -5,12 +5,13 @@ import sys
 import threading
 from time import perf_counter
 from types import TracebackType
-from typing import Final
+from typing import Final, final
 
 PATIENCE: Final = 1.0  # seconds before anything is shown
 REFRESH: Final = 0.5
 
 
+@final
 class Progress:
     """A run's stages; while it is entered, a terminal on standard error shows the one at work."""
 

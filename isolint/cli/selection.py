@@ -1,6 +1,5 @@
 """Selection: the options that say what a run looks at and which rules it asks, the same for every command."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +60,7 @@ class Selection:
                 named(word, rules, f"--{option}")
         for path in (self.config, self.root):
             if path is not None:
-                locate(path, os.getcwd(), Path(Path(path).absolute().anchor))
+                locate(path, str(Path.cwd()), Path(Path(path).absolute().anchor))
         return load(
             [Path(path) for path in given],
             cwd=Path.cwd(),

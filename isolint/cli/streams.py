@@ -31,7 +31,7 @@ def write(text: str) -> None:
 
 def tell(text: str) -> None:
     """One line to standard error, without what could rewrite a terminal."""
-    line = " ".join(text.split())
+    line = " ".join(text.splitlines())
     shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in line)
     with contextlib.suppress(OSError):
         click.echo(shown, err=True)

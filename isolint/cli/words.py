@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem
 from isolint.errors import UsageError, nearest
 
 
-class Words(click.ParamType):
+class Words(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.3
     """A list, comma separated; the option is to be `multiple`, with `joined` as its callback."""
 
     name = "list"
@@ -26,7 +26,7 @@ class Words(click.ParamType):
         return words
 
 
-class OneOf(click.ParamType):
+class OneOf(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.3
     """One of a few words; a misspelt one raises UsageError with the nearest."""
 
     name = "word"

@@ -47,9 +47,9 @@ def _narrowed(outcome: Outcome, paths: frozenset[str]) -> Outcome:
 
 
 def _within(root: Path, cwd: Path, file: str) -> str:
-    full = os.path.normpath(os.path.join(cwd, file))
+    full = os.path.normpath(cwd / file)
     for seen, base in ((full, str(root)), (os.path.realpath(full), os.path.realpath(root))):
-        if seen.startswith(os.path.join(base, "")):
+        if seen.startswith(f"{base.rstrip(os.sep)}{os.sep}"):
             return Path(os.path.relpath(seen, base)).as_posix()
     message = f"path {file!r} lies outside the root {str(root)!r}"
     raise UsageError(message)

@@ -145,6 +145,7 @@ def open_function(inner: Scope, rows: list[tuple[str, Value, Value, int]]) -> No
     """Give a function its parameters."""
     inner.params = rows
     inner.env = {row[0]: f"${row[0]}" for row in rows}
+    inner.file.mentions.update(inner.env)
 
 
 def _lambda(scope: Scope, node: ast.Lambda) -> Value:

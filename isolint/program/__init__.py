@@ -79,12 +79,10 @@ class Program:
         return self.evaluator.inheriting(self.vocabulary.heads(kind))
 
     def spelled(self, file: int, names: frozenset[str]) -> frozenset[str]:
-        """These names, and those under which a file imports them."""
-        unit = self.units[file]
-        bindings = unit.header(0).bindings if unit.interface.scopes else {}
-        return names | {
-            n for n, v in bindings.items() if type(v) is tuple and v[0] == "import" and last_name(v) in names
-        }
+        """Those of these names, and of the aliases they are imported under, that a file mentions."""
+        aliases = self.evaluator.aliases()
+        every = names | {alias for name in names & aliases.keys() for alias in aliases[name]}
+        return every & self.units[file].interface.mentions
 
     def carriers(self, kind: str) -> frozenset[str]:
         """The names that things of a kind go by, as far as names alone tell: classes, getters, variables, attributes."""
@@ -124,7 +122,9 @@ class Program:
         header = unit.header(arg.scope)
         number = [row[0] for row in header.params].index(arg.name) - (unit.owner(arg.scope) >= 0)
         given = []
-        for site, _ in self.callers.of(arg.file, arg.scope)[:20]:
+        for site, _, calls in self.callers.of(arg.file, arg.scope)[:20]:
+            if not calls:
+                continue
             value = self.evaluator.argument(site, number, arg.name)
             if value != ():
                 given.append(self.evaluator.origins(site.file, site.scope, value))

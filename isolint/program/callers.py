@@ -11,10 +11,14 @@ LIMIT = 400  # calls of one name that are looked at; more of them belong to a na
 
 
 class Caller(NamedTuple):
-    """A call, and the scope that it counts for: a default or decorator counts for its function."""
+    """A call, and the scope that it counts for: a default or decorator counts for its function.
+
+    `calls` is False where the function is only handed on: as a callback, as a dependency.
+    """
 
     site: Site
     runner: int
+    calls: bool
 
 
 class Callers:
@@ -45,16 +49,20 @@ class Callers:
         targets = self._targets(file, scope, owner)
         found: list[Caller] = []
         seen = 0
+        names = {name, *self._evaluator.aliases().get(name, ())}
         for number, other in enumerate(self._units):
-            if name not in other.interface.mentions:
+            if names.isdisjoint(other.interface.mentions):
                 continue
-            for where, call in other.calls_named(name):
+            for where, call in dict.fromkeys(c for n in names for c in other.calls_named(n)):
                 seen += 1
                 if seen > LIMIT:
                     return []
                 site = Site(number, where, call)
-                if self._runs(site, name, targets):
-                    found.append(Caller(site, self._runner(site)))
+                callee, arguments, keywords, *_ = other.body(where).calls[call]
+                if self._means(site, callee, names, targets):
+                    found.append(Caller(site, self._runner(site), calls=True))
+                elif any(self._means(site, v, names, targets) for v in (*arguments, *[v for _, v in keywords])):
+                    found.append(Caller(site, self._runner(site), calls=False))
         return found
 
     def _targets(self, file: int, scope: int, owner: int) -> set[tuple[str, int, int]]:
@@ -74,10 +82,10 @@ class Callers:
                         targets.add(("function", base.file, value[1]))
         return targets
 
-    def _runs(self, site: Site, name: str, targets: set[tuple[str, int, int]]) -> bool:
-        callee, arguments, keywords, *_ = self._units[site.file].body(site.scope).calls[site.call]
-        values = [v for v in (callee, *arguments, *[v for _, v in keywords]) if last_name(v) == name]
-        return any(_target(o) in targets for v in values for o in self._evaluator.origins(site.file, site.scope, v))
+    def _means(self, site: Site, value: Any, names: set[str], targets: set[tuple[str, int, int]]) -> bool:
+        if last_name(value) not in names:
+            return False
+        return any(_target(o) in targets for o in self._evaluator.origins(site.file, site.scope, value))
 
     def _runner(self, site: Site) -> int:
         owners = self._owners.get(site.file)

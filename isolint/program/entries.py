@@ -115,7 +115,7 @@ class Entries:
                 if outer not in onward:
                     onward[outer] = (at, None)
                     queue.append(outer)
-            for site, runner in self._callers.of(*at):
+            for site, runner, _ in self._callers.of(*at):
                 caller = (site.file, runner)
                 if self._registers(site):
                     entries += 1

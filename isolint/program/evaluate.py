@@ -25,6 +25,7 @@ class Evaluator:
         self._attributes: dict[Cls, dict[str, list[tuple[int, Value]]]] = {}
         self._mro: dict[Cls, tuple[Origin, ...]] = {}
         self._bases: list[tuple[str, frozenset[str]]] | None = None
+        self._aliases: dict[str, set[str]] | None = None
         self._depth = 0
 
     def origins(self, file: int, scope: int, value: Value, me: Obj | Cls | None = None) -> Origins:
@@ -280,6 +281,29 @@ class Evaluator:
                         order[origin] = None
             found = self._mro[cls] = tuple(sorted(order, key=lambda o: type(o) is Ext))
         return found
+
+    def aliases(self) -> dict[str, set[str]]:
+        """The other names under which the program's modules import a name: name -> aliases."""
+        if self._aliases is None:
+            self._aliases = found = {}
+            for unit in self.units:
+                for name, value in unit.header(MODULE).bindings.items() if unit.interface.scopes else ():
+                    if type(value) is tuple and value[0] == "import" and value[3] not in (None, name):
+                        found.setdefault(value[3], set()).add(name)
+        return self._aliases
+
+    def definition(self, file: int, name: str) -> tuple[int, Value] | None:
+        """Where a module's name is bound in the end, and to what, followed through imports."""
+        for _ in range(6):
+            unit = self.units[file]
+            value = unit.header(MODULE).bindings.get(name) if unit.interface.scopes else None
+            if type(value) is not tuple or value[0] != "import" or value[3] is None:
+                return None if value is None else (file, value)
+            target = self._import(file, value[1], value[2], None)
+            if not target or type(target[0]) is not Mod:
+                return None
+            file, name = target[0].file, value[3]
+        return None
 
     def inheriting(self, names: frozenset[str]) -> frozenset[str]:
         """These names and those of the classes that, as far as names tell, inherit from one of them."""

@@ -168,8 +168,8 @@ class Lifetimes:
         cached = self.cached(site.file, site.scope)
         if cached:
             return cached
-        for caller, _ in self._callers.of(site.file, site.scope)[:WIDE]:
-            found = self.site(caller, depth + 1)
+        for caller, _, calls in self._callers.of(site.file, site.scope)[:WIDE]:
+            found = self.site(caller, depth + 1) if calls else None
             if found:
                 return found
         return None
@@ -201,7 +201,7 @@ class Lifetimes:
     def sites(self, cls: Cls) -> tuple[Site, ...]:
         """The calls that make a class."""
         return tuple(
-            s for s, _ in self._callers.of(cls.file, cls.scope) if cls in self._evaluator.callees(s)
+            s for s, _, calls in self._callers.of(cls.file, cls.scope) if calls
         )[:WIDE]  # fmt: skip
 
     def returns(self, file: int, scope: int) -> tuple[Origin, ...]:

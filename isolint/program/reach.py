@@ -1,9 +1,10 @@
 """Reach: which functions run for a test, and which words they use."""
 
 import re
+from collections.abc import Collection
 from typing import Any, Final
 
-from isolint.facts import CLASS, FUNCTION
+from isolint.facts import CLASS, FUNCTION, Body
 from isolint.program.evaluate import Evaluator
 from isolint.program.origins import Fn, Obj, Site
 from isolint.program.suites import Suites
@@ -83,6 +84,14 @@ class Reach:
             (o.file, o.scope) for n in names for o in self._evaluator.attribute((made,), n) if type(o) is Fn
         ]
 
+    def _constant(self, file: int, name: str) -> set[str]:
+        """The words in the display that a module's name stands for, such as a constant with headers."""
+        texts: set[str] = set()
+        found = self._evaluator.definition(file, name)
+        if found and type(found[1]) is tuple and found[1][0] in ("dict", "list", "tuple", "<-", ":"):
+            collect(found[1], texts)
+        return texts
+
     def words(self, file: int, scope: int) -> frozenset[str]:
         """The identifiers and short strings of a function, in snake case with an underscore at both ends."""
         key = (file, scope)
@@ -91,6 +100,8 @@ class Reach:
             unit = self._units[file]
             body = unit.body(scope)
             texts: set[str] = {row[0] for row in unit.header(scope).params}
+            for name in _names(body):
+                texts |= self._constant(file, name)
             for callee, arguments, keywords, *_ in body.calls:
                 collect(callee, texts)
                 for value in arguments:
@@ -111,6 +122,13 @@ class Reach:
                 texts.update(unit.header(scope).bindings)
             found = self._words[key] = frozenset(snake(t) for t in texts)
         return found
+
+
+def _names(body: Body) -> set[str]:
+    """The plain names that a body hands on."""
+    given = [v for call in body.calls for v in (*call[1], *[v for _, v in call[2]])]
+    given += [v for v, _ in (*body.returns, *body.yields)]
+    return {v for v in given if type(v) is str and "." not in v and v[0] != "$"}
 
 
 def collect(value: Any, texts: set[str]) -> None:
@@ -140,6 +158,12 @@ TAGS: Final = frozenset({"[]", "iter", "with", "|", "<-", "list", "tuple", "set"
 def snake(text: str) -> str:
     """`_get_auth_headers_` for getAuthHeaders, get-auth-headers and /get/auth/headers."""
     return f"_{'_'.join(part.lower() for part in SPLIT.split(text) if part)}_"
+
+
+def tells_of(path: str, names: Collection[str]) -> bool:
+    """Whether a test file's name speaks of one of `names`: `test_agent_registry.py` of AgentRegistry."""
+    base = snake(path.rpartition("/")[2].removesuffix(".py"))
+    return any(snake(name) in base for name in names)
 
 
 def matcher(words: frozenset[str]) -> re.Pattern[str]:

@@ -47,6 +47,7 @@ def _sections(config: Config, outcome: Outcome, path: str, line: int) -> Iterato
     if program.units[file].interface.fault is None:
         scope = enclosing(program, file, line, outcome.lines(path))
         yield "Scope", reaching(program, file, scope)
-        yield "What happens here", tuple(happenings(program, file, line)) or ["no call and no store begins on this line"]
+        happened = tuple(happenings(program, file, line))
+        yield "What happens here", happened or ["no call and no store begins on this line"]
     found = tuple(verdicts(config, outcome, path, line))
     yield "Findings", found or ["no rule finds anything at this line, at whatever confidence"]

@@ -14,12 +14,16 @@ def happenings(program: Program, file: int, line: int) -> Iterator[str]:
     found: list[tuple[int, tuple[str, ...]]] = []
     for scope in range(len(unit.interface.scopes)):
         body = unit.body(scope)
-        for number, call in enumerate(body.calls):
-            if unpack(call[3]).line == line:
-                found.append((call[3], tuple(_call(program, Site(file, scope, number)))))
-        for store in body.stores:
-            if unpack(store[4]).line == line:
-                found.append((store[4], tuple(_store(program, file, scope, store))))
+        found += [
+            (call[3], tuple(_call(program, Site(file, scope, number))))
+            for number, call in enumerate(body.calls)
+            if unpack(call[3]).line == line
+        ]
+        found += [
+            (store[4], tuple(_store(program, file, scope, store)))
+            for store in body.stores
+            if unpack(store[4]).line == line
+        ]
     for position, rows in sorted(found):
         head, *rest = rows
         yield f"{unpack(position).column}: {head}"

@@ -39,7 +39,9 @@ def lifetime(program: Program, origin: Origin) -> str:
     lasting = program.lifetimes.of(origin)
     if lasting is None and isinstance(origin, Obj) and origin.site is None:
         lasting = program.lifetimes.instance(origin.cls)
-    return "not known to outlive the request" if lasting is None else f"outlives the request: {_reason(program, lasting)}"
+    if lasting is None:
+        return "not known to outlive the request"
+    return f"outlives the request: {_reason(program, lasting)}"
 
 
 def _reason(program: Program, lasting: Lasting) -> str:

@@ -1,5 +1,5 @@
-from mailbox import Mailbox as Box
 from fastapi import FastAPI
+from letters import Mailbox as Box
 
 app = FastAPI()
 

@@ -1,0 +1,172 @@
+from pathlib import Path
+
+import pytest
+from cli_runs import BROKEN, LEAK, isolint, project
+
+API = """\
+from fastapi import APIRouter
+
+from store import keep
+
+router = APIRouter()
+
+
+@router.get("/")
+def show(user: str):
+    return work(user)
+
+
+def work(user):
+    unknown(user)
+    keep(user)
+    return make()
+
+
+def make():
+    return Thing()
+
+
+class Thing:
+    shared = None
+
+    def __init__(self):
+        self.name = ""
+        Thing.shared = self
+
+
+def idle():
+    return None
+"""
+
+
+@pytest.fixture(autouse=True)
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    files = {
+        "isolint.toml": "",
+        "api.py": API,
+        "store.py": "def keep(user):\n    return user\n",
+        "db.py": LEAK,
+        "tests/e2e/test_shop.py": "def test_it():\n    assert True\n",
+        "broken.py": BROKEN,
+    }
+    return project(tmp_path / "shop", files, monkeypatch)
+
+
+def told(place: str, *arguments: str) -> str:
+    ran = isolint("debug", place, *arguments)
+    assert (ran.status, ran.err) == (0, "")
+    return ran.out
+
+
+def line_of(text: str) -> str:
+    return f"api.py:{API[: API.index(text)].count(chr(10)) + 1}"
+
+
+def test_the_role_and_the_areas_of_the_file_are_told() -> None:
+    assert "role: application\n  areas: none" in told("db.py:3")
+    out = told("tests/e2e/test_shop.py:2")
+    assert "role: test\n  areas: e2e" in out
+    assert "  a test\n" in out
+
+
+def test_a_call_is_told_with_what_it_calls_what_it_gives_and_how_long_that_lives() -> None:
+    out = told("db.py:3")
+    assert "calls `sqlalchemy.orm.Session`" in out
+    assert "gives `sqlalchemy.orm.Session()` (database-session, by" in out
+    assert "outlives the request: it is made when the module is imported, `db.session`, db.py:3:11" in out
+    assert "the body of the module `db`, which runs at import" in out
+
+
+def test_what_is_unknown_is_called_unknown() -> None:
+    assert "calls `builtins.unknown`" in told(line_of("unknown(user)"))
+    assert "calls `store.keep`" in told(line_of("keep(user)"))
+
+
+def test_an_entry_point_is_told_with_the_row_that_makes_it_one() -> None:
+    assert "an entry point, by `fastapi.APIRouter" in told(line_of("return work"))
+
+
+def test_the_way_from_an_entry_point_is_told_step_by_step() -> None:
+    out = told(line_of("return Thing()"))
+    assert "reached from 1 entry point; the shortest way:" in out
+    assert "1. api.py:9:5 the request enters at `show`" in out
+    assert "`work` goes on here" in out
+
+
+def test_what_nothing_reaches_is_said_to_be_so() -> None:
+    assert "no entry point is known to reach it" in told(line_of("return None"))
+
+
+def test_a_store_is_told_with_what_it_keeps_on() -> None:
+    out = told(line_of("Thing.shared = self"))
+    assert "stores in the attribute `shared` of" in out
+    assert "`api.Thing`" in out
+
+
+def test_a_line_without_calls_stores_or_findings_says_so() -> None:
+    out = told(line_of("shared = None"))
+    assert "no call and no store begins on this line" in out
+    assert "no rule finds anything at this line" in out
+
+
+def test_a_shown_finding_is_told_as_shown() -> None:
+    assert "ISO202 global-session [error, medium confidence]: shown" in told("db.py:3")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--select", "ISO3"], "the rule is not selected"),
+        (["--ignore", "ISO202"], "the rule is not selected"),
+        (["--min-confidence", "high"], "its confidence is below high"),
+    ],
+)
+def test_a_finding_that_was_not_asked_for_is_told_with_the_reason(arguments: list[str], reason: str) -> None:
+    assert f"hidden: {reason}" in told("db.py:3", *arguments)
+
+
+def test_a_finding_under_a_comment_is_told_to_be_hidden_by_it() -> None:
+    Path("db.py").write_text(LEAK.rstrip() + "  # isolint: ignore[ISO202] for now\n", encoding="utf-8")
+    assert "ISO202 global-session [error, medium confidence]: hidden by a comment" in told("db.py:3")
+
+
+def test_a_recorded_finding_is_told_to_be_hidden_by_the_baseline() -> None:
+    isolint("baseline")
+    assert "hidden by the baseline, .isolint-baseline.json" in told("db.py:3")
+
+
+def test_a_finding_that_a_file_is_spared_is_told_with_the_key() -> None:
+    Path("isolint.toml").write_text('[per-file-ignores]\n"db.py" = ["ISO202"]\n', encoding="utf-8")
+    assert "hidden: per-file-ignores names it for this file" in told("db.py:3")
+
+
+def test_a_nested_configuration_that_leaves_the_rule_out_is_the_reason() -> None:
+    Path("inner").mkdir()
+    Path("inner/isolint.toml").write_text('ignore = ["ISO202"]\n', encoding="utf-8")
+    Path("inner/db.py").write_text(LEAK, encoding="utf-8")
+    assert "hidden: the rule is not selected here" in told("inner/db.py:3", "--root", ".")
+
+
+def test_a_file_that_cannot_be_read_is_told_so() -> None:
+    assert "ISO001 unreadable-file [error, high confidence]: shown" in told("broken.py:1")
+
+
+def test_a_place_as_reports_write_it_is_understood_and_the_cache_is_not_needed() -> None:
+    assert told("db.py:3:11:") == told("db.py:3", "--no-cache")
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("db.py", "expected FILE:LINE, not 'db.py'"),
+        ("bd.py:1", "path 'bd.py' does not exist, did you mean 'db.py'?"),
+        ("db.py:99", "'db.py' ends with line 3, line 99 does not exist"),
+        ("db.py:0", "line 0 does not exist"),
+        ("tests:1", "'tests' is a folder"),
+    ],
+)
+def test_a_place_that_does_not_exist_is_misuse(place: str, said: str) -> None:
+    ran = isolint("debug", place)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1
+    assert said in ran.err
