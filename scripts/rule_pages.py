@@ -29,7 +29,7 @@ TYPICAL: Final[Mapping[str, tuple[str, str]]] = {
     "ISO301": ("tutorial-chat", "keyed-by-user"),
     "ISO302": ("made-in-a-route-beside-the-factory", "asked-from-the-factory"),
     "ISO501": ("agent-made-in-a-test", "fixture-of-a-parent-folder"),
-    "ISO601": ("by-folder", "signs-in-first"),
+    "ISO601": ("by-folder", "header-of-authorization"),
 }
 """The stories that a page shows, flagged and clean, where the shortest are not those that a reader would expect."""
 SHOWN: Final = (".py", ".pyi", ".toml")
@@ -112,7 +112,7 @@ def page(rule: Rule, told: tuple[Story, ...]) -> str:
         *_section("What is left alone", rule.never),
         *(_shown("Flagged", flagged) if flagged else ()),
         *(_shown("Not flagged", clean) if clean else ()),
-        *_section(f"Accept a finding, or switch the rule {_switch(rule)[1]}", _accepting(rule)),
+        *_accepting(rule),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -137,22 +137,21 @@ def _shown(title: str, story: Story) -> Iterator[str]:
         yield f"{fence}{language}\n{text}\n{fence}"
 
 
-def _accepting(rule: Rule) -> str:
+def _accepting(rule: Rule) -> Iterator[str]:
     if rule.on == "always":
-        return (
+        yield from _section(
+            "Leave a file out",
             "No comment can stand in a file that cannot be read. One that isolint shall not read is named in\n"
-            "`exclude` of the [configuration](../configuration.md#exclude)."
+            "`exclude` of the [configuration](../configuration.md#exclude).",
         )
-    key, state = _switch(rule)
-    return (
+        return
+    key, state = ("extend-select", "on") if rule.on == "strict" else ("ignore", "off")
+    yield from _section(
+        f"Accept a finding, or switch the rule {state}",
         f"`# isolint: ignore[{rule.code}] reason` accepts one finding; [suppressing](../suppressing.md) tells the\n"
         f'other ways. `{key} = ["{rule.code}"]` in the [configuration](../configuration.md#{key}) switches the rule\n'
-        f"{state}. Wherever the code serves, the name `{rule.name}` does too."
+        f"{state}. Wherever the code serves, the name `{rule.name}` does too.",
     )
-
-
-def _switch(rule: Rule) -> tuple[str, str]:
-    return ("extend-select", "on") if rule.on == "strict" else ("ignore", "off")
 
 
 def index(rules: Mapping[str, Rule]) -> str:

@@ -14,7 +14,9 @@ from isolint.cli import main
 LEAK = "from sqlalchemy.orm import Session\n\nsession = Session()\n"
 """One finding, ISO202 at line 3."""
 
-CLEAN = "from sqlalchemy.orm import Session\n\n\ndef handle():\n    with Session() as session:\n        return session\n"
+CLEAN = (
+    "from sqlalchemy.orm import Session\n\n\ndef handle():\n    with Session() as session:\n        return session\n"
+)
 BROKEN = "def (:\n"
 """One finding, ISO001 at line 1."""
 

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from cli_runs import CLEAN, LEAK, isolint, project
 
 RECORD = Path(".isolint-baseline.json")
@@ -67,6 +68,11 @@ def test_a_locked_run_over_some_files_says_nothing_about_others() -> None:
 def test_a_locked_run_without_a_baseline_has_nothing_to_complain_of() -> None:
     Path("db.py").write_text(CLEAN, encoding="utf-8")
     assert isolint("check", "--locked").status == 0
+
+
+def test_what_a_run_notes_is_noted_here_too() -> None:
+    Path("web.py").write_text("import fastapi\n", encoding="utf-8")
+    assert "isolint: note: no entry point was found" in isolint("baseline").err
 
 
 def test_only_what_would_be_shown_is_recorded() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from cli_runs import CLEAN, LEAK, isolint, project
 
+from cli_runs import CLEAN, LEAK, isolint, project
 from isolint import __version__
 from isolint.cli.app import COMMANDS, App
 from isolint.config import Config
@@ -56,8 +56,17 @@ def test_every_command_is_listed_with_the_beginning_of_its_own_help() -> None:
     listed = isolint("--help").out
     for name, summary in COMMANDS.items():
         assert f"  {name}" in listed
-        assert summary in " ".join(isolint(name, "--help").out.split())
+        assert summary.rstrip(".") in " ".join(isolint(name, "--help").out.split())
     assert App().list_commands(None) == list(COMMANDS)  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's completion")
+@pytest.mark.parametrize(
+    ("typed", "completed"), [("isolint che", "plain,check"), ("isolint check --format json-", "plain,json-lines")]
+)
+def test_a_shell_completes_commands_and_words(typed: str, completed: str) -> None:
+    words = {"_ISOLINT_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
+    assert python("-m", "isolint", env={**os.environ, **words}).stdout.decode().split() == [completed]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +74,7 @@ def test_every_command_is_listed_with_the_beginning_of_its_own_help() -> None:
     [
         ([], "Missing command"),
         (["chek"], "unknown command 'chek', did you mean 'check'?"),
-        (["--chek"], "'--chek'"),
+        (["--chek"], "--chek"),
     ],
 )
 def test_misuse_of_the_program_is_told_in_one_line(arguments: list[str], said: str) -> None:
@@ -149,7 +158,9 @@ def test_a_reader_that_goes_away_changes_no_status(text: str, status: int) -> No
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_under_standard_output_is_an_error() -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([sys.executable, "-m", "isolint", "check"], stdout=full, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "isolint", "check"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
     assert done.returncode == 2
     assert done.stderr == b"isolint: error: standard output cannot be written: no space left on device\n"
 

@@ -2,7 +2,8 @@ import io
 import os
 import sys
 import time
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -23,54 +24,47 @@ class Terminal(io.TextIOBase):
         return self._number
 
 
-@pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
+@contextmanager
+def terminal(patching: pytest.MonkeyPatch, name: str = "xterm") -> Iterator[list[str]]:
+    """Put a terminal under standard error that is never patient; at the end the list has what was written to it."""
+    shown: list[str] = []
     reader, writer = os.pipe()
-    monkeypatch.setattr(sys, "stderr", Terminal(writer))
-    monkeypatch.setenv("TERM", "xterm")
-    return reader, writer
+    with patching.context() as patched, os.fdopen(reader, "rb") as stream:
+        patched.setattr(sys, "stderr", Terminal(writer))
+        patched.setenv("TERM", name)
+        patched.setattr(progress, "REFRESH", 0.01)
+        yield shown
+        os.close(writer)
+        shown.append(stream.read().decode())
 
 
-def read(ends: tuple[int, int]) -> str:
-    os.close(ends[1])
-    with os.fdopen(ends[0], "rb") as stream:
-        return stream.read().decode()
-
-
-def test_a_long_run_shows_its_stage_and_then_takes_it_away(
-    written: tuple[int, int], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_long_run_shows_its_stage_and_then_takes_it_away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "PATIENCE", 0.01)
-    monkeypatch.setattr(progress, "REFRESH", 0.01)
-    with Progress() as run:
+    with terminal(monkeypatch) as shown, Progress() as run:
         run("reading 7 files")
         time.sleep(0.2)
-    shown = read(written)
-    assert "isolint: reading 7 files (0 s)" in shown
-    last = shown.rstrip("\r").rpartition("\r")[2]
-    assert shown.endswith("\r")
-    assert not last.strip()
-    assert len(last) >= len("isolint: reading 7 files (0 s)")
+    text = "isolint: reading 7 files (0 s)"
+    assert f"\r{text}\r" in shown[0]
+    assert shown[0].endswith(f"\r{' ' * len(text)}\r")
 
 
-def test_a_short_run_shows_nothing(written: tuple[int, int]) -> None:
-    with Progress() as run:
+def test_a_short_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    with terminal(monkeypatch) as shown, Progress() as run:
         run("reading 7 files")
-    assert read(written) == ""
+    assert shown == [""]
 
 
-def test_a_pipe_and_a_dumb_terminal_get_nothing(
-    written: tuple[int, int], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_a_dumb_terminal_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "PATIENCE", 0.01)
-    monkeypatch.setenv("TERM", "dumb")
+    with terminal(monkeypatch, "dumb") as shown, Progress():
+        time.sleep(0.1)
+    assert shown == [""]
+
+
+def test_a_pipe_gets_nothing(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", 0.01)
     with Progress():
-        time.sleep(0.05)
-    assert read(written) == ""
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr(sys, "stderr", Path(os.devnull).open("w", encoding="utf-8"))
-    with Progress():
-        time.sleep(0.05)
+        time.sleep(0.1)
     assert capfd.readouterr().err == ""
 
 

@@ -1,8 +1,8 @@
 import json
 
 import pytest
-from cli_runs import isolint
 
+from cli_runs import isolint
 from isolint.rules import catalogue
 
 RULES = catalogue()

@@ -1,28 +1,27 @@
 """The documentation says what is so: pages, tables, links, keys and commands are compared with the code."""
 
-import importlib
-import importlib.util
 import re
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import click
 import pytest
 
 from isolint.checks import CHECKS
+from isolint.cli.app import app
 from isolint.config import load
 from isolint.config.areas import DEFAULT_AREAS
 from isolint.config.areas import KINDS as AREA_KINDS
 from isolint.config.keys import AREA_KEYS, KEYS
 from isolint.config.loading import DEFAULT_EXCLUDE
 from isolint.engine import Request, check
+from isolint.engine.choices import Choices
 from isolint.report import FORMATS, Style, render
-from isolint.rules import OPTIONAL, REQUIRED, catalogue
-from isolint.vocabulary import CHOICES, KINDS, PACK_KEYS
+from isolint.rules import OPTIONAL, REQUIRED, catalogue, read_rule
+from isolint.vocabulary import CHOICES, KINDS, PACK_KEYS, read_pack, read_rows
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -30,20 +29,10 @@ PAGES = sorted(DOCS.rglob("*.md"))
 RULES = catalogue()
 
 LINK = re.compile(r"(?<!\!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
-FENCE = re.compile(r"^(?P<ticks>`{3,})(?P<language>\w*)\n(?P<text>.*?)^(?P=ticks)$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^ *(?P<ticks>`{3,})(?P<language>\w*)\n(?P<text>.*?)^ *(?P=ticks)$", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#+ (?P<text>.+)$", re.MULTILINE)
-COMMAND = re.compile(r"(?:^|[;&|]\s*|\brun: |`)(?:\.venv/bin/)?(?P<command>isolint [a-z][^`|;&#>]*)", re.MULTILINE)
-
-
-@cache
-def generator() -> ModuleType:
-    """The script that writes the rules' pages, loaded from its file."""
-    spec = importlib.util.spec_from_file_location("rule_pages", ROOT / "scripts" / "rule_pages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+INLINE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+COMMAND = re.compile(r"(?:^|[;&|]|\brun:|\bentry:)\s*(?P<command>isolint [a-z][^|;&#>\n]*)", re.MULTILINE)
 
 
 @cache
@@ -70,82 +59,13 @@ def quoted(cell: str) -> set[str]:
     return set(re.findall(r"`([^`]+)`", cell))
 
 
-# rules
-
-
-def test_pages_of_rules_are_what_the_generator_writes() -> None:
-    wanted = generator().pages(RULES, ROOT / "tests" / "cases")
-    present = {page.name: page.read_text(encoding="utf-8") for page in (DOCS / "rules").glob("*.md")}
-    assert present.keys() == wanted.keys()
-    differing = [name for name in wanted if wanted[name] != present[name]]
-    assert differing == [], "run `python scripts/rule_pages.py`"
-
-
-def test_check_tells_a_page_that_differs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = tmp_path / "docs" / "rules"
-    monkeypatch.setattr(generator(), "ROOT", tmp_path)
-    monkeypatch.setattr(generator(), "PAGES", pages)
-    assert generator().main(["--check"]) == 1
-    assert not pages.exists()
-    assert generator().main([]) == 0
-    (pages / "ISO999.md").write_text("of a rule that is no more")
-    assert generator().main(["--check"]) == 1
-    assert generator().main([]) == 0
-    assert generator().main(["--check"]) == 0
-
-
-def test_a_story_is_flagged_by_its_own_rule_or_clean_of_all(tmp_path: Path) -> None:
-    for name, line in (("kept-on-service", "x = 1  # expect: ISO101 ISO201"), ("other", "y = 1  # expect: ISO202")):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "app.py").write_text(line)
-    (tmp_path / "made-each-time").mkdir()
-    (tmp_path / "made-each-time" / "app.py").write_text("z = 1\nprint('```')\n")
-    page = generator().page(RULES["ISO201"], generator().stories(tmp_path))
-    assert "## Flagged: kept on service\n\n`app.py`\n\n```python\nx = 1  # <- ISO101 ISO201\n```\n" in page
-    assert "## Not flagged: made each time\n\n`app.py`\n\n````python\nz = 1\n" in page
-    assert "y = 1" not in page
-
-
-def test_a_file_that_takes_no_comment_is_marked_from_the_list_beside_it(tmp_path: Path) -> None:
-    (tmp_path / "no-encoding").mkdir()
-    (tmp_path / "no-encoding" / "mails.py").write_bytes(b"\nGREETING = 'caf\xe9\x00'\n")
-    (tmp_path / "no-encoding" / "expected.txt").write_text("mails.py:2 ISO001\nother.py:1 ISO001\n")
-    (story,) = generator().stories(tmp_path)
-    assert story.files == {"mails.py": "GREETING = 'caf\\xe9\\x00'  # <- ISO001"}
-    assert story.codes == {"ISO001"}
-
-
-@pytest.mark.parametrize("code", sorted(generator().TYPICAL))
-def test_typical_stories_are_there_and_are_what_they_are_shown_as(code: str) -> None:
-    told = {story.name: story for story in generator().stories(ROOT / "tests" / "cases" / code)}
-    flagged, clean = generator().TYPICAL[code]
-    assert code in told[flagged].codes
-    assert not told[clean].codes
-
-
-@pytest.mark.parametrize("code", sorted(RULES))
-def test_page_of_a_rule_shows_a_flagged_and_a_clean_story(code: str) -> None:
-    headings = HEADING.findall(text(f"rules/{code}.md"))
-    assert {word.partition(":")[0] for word in headings} >= {"Flagged", "Not flagged"}
-
-
-@pytest.mark.parametrize("code", sorted(RULES))
-def test_readme_has_a_row_for_a_rule(code: str) -> None:
-    table = rows((ROOT / "README.md").read_text(encoding="utf-8"), "code", "name", "flags", "on")
-    assert (table[code][1], table[code][3]) == (RULES[code].name, RULES[code].on)
-
-
-def test_readme_has_no_row_for_anything_else() -> None:
-    assert rows((ROOT / "README.md").read_text(encoding="utf-8"), "code", "name", "flags", "on").keys() == RULES.keys()
+# links
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
 def test_codes_that_a_page_names_exist(page: Path) -> None:
     named = set(re.findall(r"\bISO\d{3}\b", page.read_text(encoding="utf-8")))
     assert named <= RULES.keys()
-
-
-# links
 
 
 def anchors(page: Path) -> set[str]:
@@ -242,6 +162,29 @@ def test_every_format_is_told() -> None:
     assert rows(text("integrations.md"), "format", "for").keys() == set(FORMATS)
 
 
+def settings() -> list[tuple[str, str]]:
+    """Every TOML block that a page shows to users, with the page's name."""
+    blocks = [(page, block) for page in DOCS.glob("*.md") for block in FENCE.finditer(page.read_text(encoding="utf-8"))]
+    return [(page.name, block["text"]) for page, block in blocks if block["language"] == "toml"]
+
+
+@pytest.mark.parametrize(("page", "block"), settings())
+def test_settings_that_a_page_shows_are_understood(page: str, block: str, tmp_path: Path) -> None:
+    if "[check]" in block:
+        assert read_rule(block, page, "session").check is not None
+    elif "loads-when" in block:
+        assert read_pack(block, page).rows
+    elif "[tool.ruff]" not in block:
+        project = tmp_path / "project"
+        project.mkdir()
+        (tmp_path / "isolint.toml").write_text("strict = true\n")
+        (project / ("pyproject.toml" if "[tool.isolint" in block else "isolint.toml")).write_text(block)
+        config = load([], cwd=project, root=project)
+        Choices(config, RULES)
+        read_rows(config.vocabulary, page, "vocabulary", "project")
+        assert config.file is not None
+
+
 # the tour
 
 
@@ -249,7 +192,7 @@ def test_the_finding_of_the_tour_is_what_isolint_says() -> None:
     _, _, rest = text("index.md").partition("<!-- this finding is compared with what isolint says -->\n")
     shown = FENCE.match(rest)
     assert shown is not None
-    root, given = Path("examples/leaky"), "examples/leaky/chat/services/messages.py"
+    root, given = Path("examples/leaky"), "examples/leaky/chat/api/messages.py"
     assert f"isolint check --root {root} {given}\n" in text("index.md")
     config = load([Path(given)], cwd=ROOT, root=root)
     outcome = check(config, Request(given=(given,), cache=False, cwd=ROOT))
@@ -261,20 +204,18 @@ def test_the_finding_of_the_tour_is_what_isolint_says() -> None:
 
 
 def shown_commands() -> Iterator[tuple[str, list[str]]]:
-    """Every `isolint ..` that a page shows, with the page's name."""
+    """Every `isolint ..` that a page shows as code, with the page's name."""
     for page in PAGES:
-        whole = page.read_text(encoding="utf-8").replace("\\\n", " ")
-        yield from ((page.relative_to(DOCS).as_posix(), shlex.split(each)) for each in COMMAND.findall(whole))
+        whole = page.read_text(encoding="utf-8")
+        code = [*(block["text"] for block in FENCE.finditer(whole)), *INLINE.findall(prose(whole))]
+        for each in code:
+            yield from ((page.relative_to(DOCS).as_posix(), shlex.split(found)) for found in COMMAND.findall(each))
 
 
 def commands() -> Mapping[str, click.Command]:
     """The commands of the command line."""
-    cli = importlib.import_module("isolint.cli")
-    group = next((each for each in vars(cli).values() if isinstance(each, click.Group)), None)
-    if group is None:
-        pytest.skip("the command line has no click group yet")
-    with click.Context(group) as context:
-        names = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    with click.Context(app) as context:
+        names = {name: app.get_command(context, name) for name in app.list_commands(context)}
     return {name: command for name, command in names.items() if command is not None}
 
 
@@ -287,5 +228,5 @@ def test_shown_commands_exist_and_know_their_options() -> None:
     for page, (_, name, *words) in shown_commands():
         assert name in known, f"{page}: isolint {name}"
         options = {opt for each in known[name].params for opt in (*each.opts, *each.secondary_opts)} | {"--help"}
-        used = {word.partition("=")[0] for word in words if word.startswith("-")}
+        used = {word.partition("=")[0] for word in words if word.startswith("-") and word != "-"}
         assert used <= options, f"{page}: isolint {name} {' '.join(words)}"

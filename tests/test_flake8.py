@@ -91,7 +91,7 @@ def test_what_runs_is_what_the_configuration_of_isolint_says(project: Path, flak
 def test_comments_suppress(project: Path, flake8: Flake8) -> None:
     for comment in ("# noqa", "# noqa: ISO202", "# isolint: ignore[ISO202] a tool for one user"):
         (project / "shop.py").write_text(SHOP.rstrip() + f"  {comment}\n")
-        assert codes(flake8()) == []
+        assert codes(flake8("--select", "ISO")) == []
 
 
 def test_comment_that_suppresses_nothing_is_left_to_the_command_line(project: Path, flake8: Flake8) -> None:

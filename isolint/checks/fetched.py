@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from isolint.checks.match import Match
+from isolint.facts import Body
 from isolint.finding import Confidence, Step
 from isolint.program import Program
 from isolint.program.origins import Cls, Ext, Fn, Obj, Origin
@@ -41,12 +42,20 @@ class Fetched:
                 body = unit.body(scope)
                 for call in body.calls:
                     name = last_name(call[0])
-                    if name in accessors:
+                    if name in accessors and (name not in plain or self._carried(call[0], body, carriers)):
                         yield from self._match(program, file, scope, receiver(call[0]), name, call[3], False)
                 for base, _, position, _ in body.loads:
-                    name = last_name(base)
-                    if name in holders:
+                    if (name := last_name(base)) in holders and self._carried(base, body, carriers):
                         yield from self._match(program, file, scope, receiver(base), name, position, True)
+
+    def _carried(self, value: Any, body: Body, carriers: frozenset[str]) -> bool:
+        """Whether the receiver goes by a name that such stores are known by."""
+        base = receiver(value)
+        while type(base) is tuple and base and base[0] in ("[]", "with", "iter"):
+            base = base[1]
+        if type(base) is tuple and base and base[0] == "|":
+            return True
+        return last_name(body.calls[base][0] if type(base) is int else base) in carriers
 
     def _match(
         self, program: Program, file: int, scope: int, base: Any, name: str, position: int, element: bool  # noqa: FBT001

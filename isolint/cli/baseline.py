@@ -14,10 +14,10 @@ from isolint.engine import Request, check
 @click.command("baseline")
 @with_selection
 def command(*, selection: Selection) -> int:
-    """Record today's findings in the baseline, .isolint-baseline.json unless configured.
+    """Record today's findings, so that later runs show what is new.
 
-    What `isolint check` without paths would show now is recorded, for the whole project; later runs leave it out and
-    show what is new. What is recorded already and found no more is dropped.
+    What `isolint check` without paths would show now is written to .isolint-baseline.json, unless the configuration
+    names another file. What was recorded before and is found no more is dropped.
     """
     config = selection.configured(())
     with Progress() as progress:

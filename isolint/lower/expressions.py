@@ -8,7 +8,7 @@ from typing import Any, Final
 from isolint.facts import AWAITED, DISCARDED, FUNCTION, GENERATOR, ITERATED, KEYWORD, KWARG, LAMBDA, POSITIONAL
 from isolint.facts import POSITIONAL_ONLY, VARARG, Value
 from isolint.lower.state import Scope
-from isolint.lower.values import WIDTH, attribute, constant, derived, small, union
+from isolint.lower.values import WIDTH, attribute, constant, derived, union
 
 POSTFIX: Final = frozenset({ast.Attribute, ast.Call, ast.Subscript, ast.Await})
 DISPLAYS: Final = {ast.List: "list", ast.Tuple: "tuple", ast.Set: "set"}
@@ -20,20 +20,15 @@ def value(scope: Scope, node: ast.expr | None) -> Value:
     if kind is ast.Constant:
         return constant(node.value)  # type: ignore[union-attr]  # kind says it
     if kind is ast.Name:
-        return name(scope, node.id)  # type: ignore[union-attr]  # kind says it
+        text = node.id  # type: ignore[union-attr]  # kind says it
+        if text in scope.env:
+            return scope.env[text]
+        scope.file.mentions.add(text)
+        return text
     if kind in POSTFIX:
         return chain(scope, node)  # type: ignore[arg-type]  # kind says it
     handler = HANDLERS.get(kind)
     return handler(scope, node) if handler else None
-
-
-def name(scope: Scope, text: str) -> Value:
-    """What a name holds here, or its path where it is free."""
-    env = scope.env
-    if text in env:
-        return env[text]
-    scope.file.mentions.add(text)
-    return text
 
 
 def chain(scope: Scope, node: Any) -> Value:
@@ -56,7 +51,7 @@ def chain(scope: Scope, node: Any) -> Value:
             key = value(scope, link.slice)
             if type(link.ctx) is ast.Load:
                 scope.loads.append((result, key, scope.file.position(link), scope.region))
-            result = None if result is None else ("[]", small(result), small(key))
+            result = None if result is None else ("[]", result, key)
         elif type(result) is int:
             scope.calls[result][4] |= AWAITED
     return result
@@ -65,7 +60,7 @@ def chain(scope: Scope, node: Any) -> Value:
 def call(scope: Scope, callee: Value, node: ast.Call) -> Value:
     """Record a call; its value is its number. `getattr` and `setattr` are what they stand for."""
     arguments = tuple([argument(scope, a) for a in node.args])
-    keywords = tuple([(k.arg, small(value(scope, k.value))) for k in node.keywords])
+    keywords = tuple([(k.arg, value(scope, k.value)) for k in node.keywords])
     position = scope.file.position(node)
     scope.calls.append([callee, arguments, keywords, position, 0, scope.region])
     if type(callee) is not str:
@@ -84,8 +79,8 @@ def call(scope: Scope, callee: Value, node: ast.Call) -> Value:
 def argument(scope: Scope, node: ast.expr) -> Value:
     """One positional argument."""
     if type(node) is ast.Starred:
-        return ("*", small(value(scope, node.value)))
-    return small(value(scope, node))
+        return ("*", value(scope, node.value))
+    return value(scope, node)
 
 
 def annotation(scope: Scope, node: ast.expr | None) -> Value:
@@ -129,15 +124,15 @@ def parameters(scope: Scope, node: ast.arguments) -> list[tuple[str, Value, Valu
     """The parameters of a function that is defined in `scope`, with annotations and defaults as values there."""
     plain = [*[(a, POSITIONAL_ONLY) for a in node.posonlyargs], *[(a, POSITIONAL) for a in node.args]]
     defaults: list[Value] = [()] * (len(plain) - len(node.defaults))
-    defaults += [small(value(scope, d)) for d in node.defaults]
-    rows = [(a.arg, small(annotation(scope, a.annotation)), d, k) for (a, k), d in zip(plain, defaults, strict=True)]
+    defaults += [value(scope, d) for d in node.defaults]
+    rows = [(a.arg, annotation(scope, a.annotation), d, k) for (a, k), d in zip(plain, defaults, strict=True)]
     if node.vararg:
-        rows.append((node.vararg.arg, small(annotation(scope, node.vararg.annotation)), (), VARARG))
+        rows.append((node.vararg.arg, annotation(scope, node.vararg.annotation), (), VARARG))
     for arg, default in zip(node.kwonlyargs, node.kw_defaults, strict=True):
-        given = () if default is None else small(value(scope, default))
-        rows.append((arg.arg, small(annotation(scope, arg.annotation)), given, KEYWORD))
+        given = () if default is None else value(scope, default)
+        rows.append((arg.arg, annotation(scope, arg.annotation), given, KEYWORD))
     if node.kwarg:
-        rows.append((node.kwarg.arg, small(annotation(scope, node.kwarg.annotation)), (), KWARG))
+        rows.append((node.kwarg.arg, annotation(scope, node.kwarg.annotation), (), KWARG))
     return rows
 
 
@@ -165,16 +160,16 @@ def _comprehension(scope: Scope, node: Any) -> Value:
         for test in part.ifs:
             value(scope, test)
     if type(node) is ast.DictComp:
-        result: Value = ("dict", (small(value(scope, node.key)), small(value(scope, node.value))))
+        result: Value = ("dict", (value(scope, node.key), value(scope, node.value)))
     else:
-        result = ("list", small(value(scope, node.elt)))
+        result = ("list", value(scope, node.elt))
     scope.env = before
     return result
 
 
 def iterated(scope: Scope, node: ast.expr) -> Value:
     """What a loop over `node` gives."""
-    source = small(value(scope, node))
+    source = value(scope, node)
     if type(source) is int:
         scope.calls[source][4] |= ITERATED
     return None if source is None else ("iter", source)
@@ -190,18 +185,18 @@ def bind_target(scope: Scope, target: ast.expr, item: Value) -> None:
             if type(item) is tuple and item[0] in ("tuple", "list") and len(item) == len(targets) + 1:
                 parts = list(item[1:])
             elif item is not None:
-                parts = [("[]", small(item), ("=", n)) for n in range(len(targets))]
+                parts = [("[]", item, ("=", n)) for n in range(len(targets))]
             for inner, part in zip(targets, parts, strict=True):
                 bind_target(scope, inner, part)
         case ast.Starred(value=inner):
             bind_target(scope, inner, None)
         case ast.Attribute(value=base, attr=text):
             scope.file.mentions.add(text)
-            place = small(value(scope, base))
-            scope.stores.append(("attr", place, text, small(item), scope.file.position(target), scope.region))
+            place = value(scope, base)
+            scope.stores.append(("attr", place, text, item, scope.file.position(target), scope.region))
         case ast.Subscript(value=base, slice=index):
-            place, key = small(value(scope, base)), small(value(scope, index))
-            scope.stores.append(("item", place, key, small(item), scope.file.position(target), scope.region))
+            place, key = value(scope, base), value(scope, index)
+            scope.stores.append(("item", place, key, item, scope.file.position(target), scope.region))
 
 
 def _named(scope: Scope, node: ast.NamedExpr) -> Value:
@@ -240,12 +235,12 @@ def _display(scope: Scope, node: Any) -> Value:
 
 
 def _dict(scope: Scope, node: ast.Dict) -> Value:
-    pairs = [(small(value(scope, k)), small(value(scope, v))) for k, v in zip(node.keys, node.values, strict=True)]
+    pairs = [(value(scope, k), value(scope, v)) for k, v in zip(node.keys, node.values, strict=True)]
     return ("dict", *pairs[: 2 * WIDTH])
 
 
 def _yield(scope: Scope, node: ast.Yield | ast.YieldFrom) -> Value:
-    given = small(value(scope, node.value))
+    given = value(scope, node.value)
     scope.flags |= GENERATOR
     if type(node) is ast.YieldFrom:
         given = None if given is None else ("iter", given)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from isolint.facts import ASYNC, CLASS, ENTERED, FUNCTION
 from isolint.lower.expressions import annotation, bind_target, discard, iterated, open_function, parameters, value
 from isolint.lower.state import Scope
-from isolint.lower.values import derived, small
+from isolint.lower.values import derived
 
 
 def block(scope: Scope, statements: Sequence[ast.stmt]) -> bool:
@@ -30,8 +30,8 @@ def _annotated(scope: Scope, node: ast.AnnAssign) -> None:
     note = annotation(scope, node.annotation)
     if node.value is None and scope.kind == FUNCTION:
         return
-    item = None if node.value is None else small(value(scope, node.value))
-    bind_target(scope, node.target, item if note is None else (":", item, small(note)))
+    item = None if node.value is None else value(scope, node.value)
+    bind_target(scope, node.target, item if note is None else (":", item, note))
 
 
 def _augmented(scope: Scope, node: ast.AugAssign) -> None:
@@ -56,7 +56,7 @@ def _delete(scope: Scope, node: ast.Delete) -> None:
 
 def _return(scope: Scope, node: ast.Return) -> bool:
     if node.value is not None:
-        scope.returned.append((small(value(scope, node.value)), scope.file.position(node.value)))
+        scope.returned.append((value(scope, node.value), scope.file.position(node.value)))
     return True
 
 
@@ -66,7 +66,7 @@ def _raise(scope: Scope, node: ast.Raise) -> bool:
 
 
 def _assert(scope: Scope, node: ast.Assert) -> None:
-    scope.asserts.append((small(value(scope, node.test)), scope.file.position(node.test)))
+    scope.asserts.append((value(scope, node.test), scope.file.position(node.test)))
     value(scope, node.msg)
 
 
@@ -99,7 +99,7 @@ def _if(scope: Scope, node: ast.If) -> bool:
     before_all = scope.region
     ways: list[dict[str, Any]] = []
     while True:
-        test = small(value(scope, node.test))
+        test = value(scope, node.test)
         env = dict(scope.env)
         before = scope.enter("if", test)
         ended = block(scope, node.body)
@@ -129,7 +129,7 @@ def _loop(scope: Scope, node: Any) -> None:
     else:
         test = iterated(scope, node.iter)
         bind_target(scope, node.target, test)
-    before = scope.enter("loop", small(test))
+    before = scope.enter("loop", test)
     ended = block(scope, node.body)
     scope.region = before
     scope.merge(env, *([] if ended else [scope.env]))
@@ -146,7 +146,7 @@ def _try(scope: Scope, node: Any) -> bool:
     for handler in node.handlers:
         scope.merge(dict(env), after)
         caught = value(scope, handler.type)
-        scope.enter("except", small(caught))
+        scope.enter("except", caught)
         if handler.name:
             scope.bind(handler.name, None, handler)
         if not block(scope, handler.body):
@@ -164,7 +164,7 @@ def _try(scope: Scope, node: Any) -> bool:
 def _with(scope: Scope, node: ast.With | ast.AsyncWith) -> bool:
     before = scope.region
     for item in node.items:
-        manager = small(value(scope, item.context_expr))
+        manager = value(scope, item.context_expr)
         if type(manager) is int:
             scope.calls[manager][4] |= ENTERED
         scope.enter("with", manager)
@@ -176,7 +176,7 @@ def _with(scope: Scope, node: ast.With | ast.AsyncWith) -> bool:
 
 
 def _match(scope: Scope, node: ast.Match) -> None:
-    subject = small(value(scope, node.subject))
+    subject = value(scope, node.subject)
     env, ways = scope.env, [dict(scope.env)]
     for case in node.cases:
         scope.env = dict(env)
@@ -193,20 +193,20 @@ def _match(scope: Scope, node: ast.Match) -> None:
 
 
 def _define(scope: Scope, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
-    decorators = tuple([small(value(scope, d)) for d in node.decorator_list])
+    decorators = tuple([value(scope, d) for d in node.decorator_list])
     inner = Scope(scope.file, FUNCTION, node.name, scope.index, _name_position(scope, node))
     inner.decorators = decorators
     inner.flags = ASYNC if type(node) is ast.AsyncFunctionDef else 0
     open_function(inner, parameters(scope, node.args))
-    inner.returns = small(annotation(scope, node.returns))
+    inner.returns = annotation(scope, node.returns)
     scope.bind(node.name, ("def", inner.index), node)
     scope.file.pending.append((inner, node.body))
 
 
 def _class(scope: Scope, node: ast.ClassDef) -> None:
-    decorators = tuple([small(value(scope, d)) for d in node.decorator_list])
-    bases = [small(value(scope, b)) for b in node.bases]
-    bases += [("=", k.arg, small(value(scope, k.value))) for k in node.keywords]
+    decorators = tuple([value(scope, d) for d in node.decorator_list])
+    bases = [value(scope, b) for b in node.bases]
+    bases += [("=", k.arg, value(scope, k.value)) for k in node.keywords]
     inner = Scope(scope.file, CLASS, node.name, scope.index, _name_position(scope, node))
     inner.decorators, inner.bases = decorators, tuple(bases)
     scope.bind(node.name, ("def", inner.index), node)

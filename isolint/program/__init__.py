@@ -86,13 +86,14 @@ class Program:
 
     def carriers(self, kind: str) -> frozenset[str]:
         """The names that things of a kind go by, as far as names alone tell: classes, getters, variables, attributes."""
-        names = self.named_classes(kind)
+        names = new = self.named_classes(kind)
         for _ in range(2):
             more: set[str] = set()
             for unit in self.units:
-                if not names.isdisjoint(unit.interface.mentions):
-                    more |= carried(unit, names)
-            names |= more
+                if not new.isdisjoint(unit.interface.mentions):
+                    more |= carried(unit, new)
+            new = frozenset(more) - names
+            names |= new
         return names
 
     def subclasses(self, cls: Cls) -> tuple[Cls, ...]:

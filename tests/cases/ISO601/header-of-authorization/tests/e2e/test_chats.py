@@ -1,4 +1,5 @@
 import httpx
+import pytest
 import websockets
 
 AS_ALICE = {"Authorization": "Bearer alice"}
@@ -25,3 +26,15 @@ async def test_in_the_address():
 async def test_header_of_a_socket():
     async with websockets.connect("ws://localhost/ws", additional_headers=AS_ALICE) as socket:
         await socket.send("hi")
+
+
+@pytest.mark.parametrize("headers", [{"Authorization": "Bearer alice"}, {"X-Api-Key": "bob"}])
+def test_parameter(headers):
+    assert httpx.get("http://localhost/chats", headers=headers).is_success
+
+
+class TestChats:
+    headers = {"Authorization": "Bearer alice"}
+
+    def test_attribute(self):
+        assert httpx.get("http://localhost/chats", headers=self.headers).is_success

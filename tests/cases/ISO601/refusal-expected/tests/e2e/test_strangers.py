@@ -25,3 +25,8 @@ def test_turned_away_by_constant():
 @pytest.mark.parametrize("refused", [401, 403])
 def test_turned_away_by_parameter(refused):
     assert httpx.get(f"http://localhost/chats/{refused}").status_code == refused
+
+
+def test_turned_away_by_an_error():
+    with pytest.raises(httpx.HTTPStatusError, match="403"):
+        httpx.get("http://localhost/chats").raise_for_status()

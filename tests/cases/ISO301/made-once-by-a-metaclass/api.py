@@ -1,0 +1,9 @@
+from fastapi import FastAPI, WebSocket
+from sockets import ConnectionManager
+
+app = FastAPI()
+
+
+@app.websocket("/chat")
+async def chat(websocket: WebSocket):
+    ConnectionManager().add(websocket)
