@@ -136,8 +136,8 @@ def chosen(
     if not wanted:
         wanted = {c for c, r in rules.items() if r.on == "default" or strict}
     wanted |= {c for text in extend for c in named(text, rules, f"{where}: extend-select")}
-    wanted |= {c for c, r in rules.items() if r.on == "always"}
-    return frozenset(wanted - {c for text in ignore for c in named(text, rules, f"{where}: ignore")})
+    wanted -= {c for text in ignore for c in named(text, rules, f"{where}: ignore")}
+    return frozenset(wanted | {c for c, r in rules.items() if r.on == "always"})
 
 
 def ceiling(rule: Rule, found: Confidence) -> Confidence:

@@ -82,11 +82,21 @@ class Equipped:
                 continue
             if any(names.search(word) for word in program.reach.words(*at)):
                 return True
-            for number in range(len(unit.body(at[1]).calls)):
-                made = program.evaluator.result(at[0], at[1], number, None)
-                if any(type(o) in (Obj, Ext) and program.evaluator.has_kind(o, self.needs) for o in made):
-                    return True
+            header, body = unit.header(at[1]), unit.body(at[1])
+            given = [v for d in header.decorators if type(d) is int for v in unit.body(header.parent).calls[d][1]]
+            if any(self._holds(program, at[0], header.parent, v) for v in given):
+                return True
+            values = [v for c in body.calls for v in (*c[1], *[v for _, v in c[2]])]
+            if any(self._holds(program, *at, v) for v in (*range(len(body.calls)), *values)):
+                return True
         return False
+
+    def _holds(self, program: Program, file: int, scope: int, value: Any) -> bool:
+        """Whether a value is what is needed, or a display with such a thing in it."""
+        if type(value) is tuple and value and value[0] in ("list", "tuple", "set"):
+            return any(self._holds(program, file, scope, v) for v in value[1:])
+        origins = program.evaluator.origins(file, scope, value)
+        return any(type(o) in (Obj, Ext) and program.evaluator.has_kind(o, self.needs) for o in origins)
 
     def _match(self, program: Program, file: int, scope: int, site: Site, name: str) -> Match:
         unit = program.units[file]

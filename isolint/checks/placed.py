@@ -51,6 +51,8 @@ class Placed:
         for kind, base, key, value, position, _ in body.stores:
             if kind == "name" and unit.header(header.parent).kind != FUNCTION:
                 place = f"{program.modules.dotted(file)}.{key}"
+            elif kind == "item" and type(key) is tuple and key[0] == "=" and self._global(program, file, base):
+                place = f"{program.modules.dotted(file)}.{base}[{key[1]!r}]"
             elif kind == "attr" and isinstance(key, str) and (keeper := self._long(program, file, scope, base)):
                 place = f"{keeper}.{key}"
             else:
@@ -61,6 +63,10 @@ class Placed:
             if any(self._is(program, program.evaluator.origins(file, scope, v)) for v, _ in body.returns):
                 place = program.symbol(file, scope)
                 yield self._match(program, file, scope, header.position, place, "hands out one and the same")
+
+    def _global(self, program: Program, file: int, base: object) -> bool:
+        """Whether a path hangs on a name of the module."""
+        return type(base) is str and base.partition(".")[0] in program.units[file].header(0).bindings
 
     def _long(self, program: Program, file: int, scope: int, base: object) -> str:
         """The name of a class or module that something is stored on."""

@@ -114,7 +114,19 @@ class SignedIn:
                 tests += [unit.body(header.parent).calls[d][1] for d in header.decorators if type(d) is int]
             if any(_refused(t, about) for t in tests):
                 return True
+            if any(self._expects(program, Site(file, inner, n), about) for n in range(len(body.calls))):
+                return True
         return False
+
+    def _expects(self, program: Program, site: Site, about: re.Pattern[str]) -> bool:
+        """Whether a call says that an error is expected whose words speak of a refusal."""
+        callee, arguments, keywords, *_ = program.units[site.file].body(site.scope).calls[site.call]
+        if last_name(callee) not in program.vocabulary.heads("expects-error"):
+            return False
+        texts: set[str] = set()
+        for value in (*arguments, *[v for _, v in keywords]):
+            collect(value, texts)
+        return any(about.search(snake(t)) for t in texts)
 
     def _has(self, program: Program, file: int, scope: int, credentials: re.Pattern[str]) -> bool:
         """Whether a word in reach of the test speaks of a credential, or a client is given one."""

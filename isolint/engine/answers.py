@@ -20,11 +20,11 @@ def findings(
 ) -> tuple[Finding, ...]:
     """The findings of all rules, at every confidence, sorted by place."""
     made: list[tuple[Finding, str]] = []
-    for number_, unit in enumerate(program.units):
-        if unit.interface.fault and number_ in set(program.asked):
-            made.append(_unreadable(unit.path, unit.interface.fault, next(r for r in rules if r.code == "ISO001")))
     for rule in rules:
-        if rule.check is not None:
+        if rule.code == "ISO001":
+            units = [program.units[n] for n in program.asked]
+            made += [_unreadable(u.path, u.interface.fault, rule) for u in units if u.interface.fault]
+        elif rule.check is not None:
             made += [_finding(program, rule, match, lines) for match in rule.check.ask(program)]
     made.sort(key=lambda m: (m[0].path, m[0].line, m[0].column, m[0].code, m[0].place))
     ordinals = number((f.path, f.code, f.symbol, f.place, text) for f, text in made)

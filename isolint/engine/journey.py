@@ -5,7 +5,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -17,12 +17,12 @@ from isolint.engine.answers import findings
 from isolint.engine.choices import Choices
 from isolint.engine.lowering import lower_files
 from isolint.errors import UsageError
-from isolint.finding import Finding, Report
+from isolint.finding import Fault, Finding, Report
 from isolint.program import Program, link
 from isolint.program.areas import Areas
 from isolint.program.unit import Unit
 from isolint.rules import Rule, catalogue, shipped
-from isolint.source import Discovery, discover
+from isolint.source import Discovery, Unreadable, decode, discover
 from isolint.suppress import apply
 from isolint.vocabulary import Vocabulary, assemble, read_pack, read_rows
 
@@ -31,7 +31,12 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a front asks for; `overlay` has the bytes of files that are not, or not so, on disk."""
+    """What a front asks for.
+
+    `overlay` has the bytes of files that are not, or not so, on disk, by their path relative to the root; with
+    `overlay_only` nothing else is reported on. Without `noqa`, comments of that name neither hide nor count.
+    `progress` is told each stage when it begins; `jobs` 0 is one for each processor.
+    """
 
     given: tuple[str, ...] = ()
     force_exclude: bool = False
@@ -39,13 +44,19 @@ class Request:
     jobs: int = 0
     cache: bool = True
     baseline: bool = True
+    noqa: bool = True
+    overlay_only: bool = False
     progress: Progress = lambda _stage: None
     cwd: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A report with what is needed to print it; `hidden` are the findings that comments and the baseline cover."""
+    """A report with what is needed to print it.
+
+    `every` are the findings that comments leave, of every confidence and before the baseline; `stale` are the lines
+    about entries of the baseline that the run has not found. `program` answers only while the journey is `opened`.
+    """
 
     report: Report
     rules: Mapping[str, Rule]
@@ -53,6 +64,7 @@ class Outcome:
     every: tuple[Finding, ...]
     program: Program
     reported: tuple[str, ...]
+    stale: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -67,66 +79,72 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-@_without_collection()
 def check(config: Config, request: Request) -> Outcome:
     """The whole journey; raises UsageError for what the user can mend."""
+    with opened(config, request) as outcome:
+        return outcome
+
+
+@contextmanager
+def opened(config: Config, request: Request) -> Iterator[Outcome]:
+    """The whole journey, with the program still open to further questions inside the `with`."""
     began = time.time_ns()
     rules = catalogue()
     found = discover(config, list(request.given), force_exclude=request.force_exclude, cwd=request.cwd)
     config = with_nested(config, found.configured)
     choices = Choices(config, rules)
     indexed = tuple(sorted({*found.indexed, *request.overlay}))
-    reported = tuple(sorted({*found.reported, *request.overlay} if request.overlay else found.reported))
+    reported = tuple(sorted(request.overlay)) if request.overlay_only else found.reported
     request.progress(f"reading {len(indexed)} files")
-    with tempfile.TemporaryDirectory(prefix="isolint-") as temporary:
+    with _without_collection(), tempfile.TemporaryDirectory(prefix="isolint-") as temporary:
         cache = Cache(default_folder(config.root) if request.cache else Path(temporary))
         records, faults = _facts(config, found, indexed, request, cache)
         if request.cache:
-            cache.keep({p: r for p, r in records.items() if p not in request.overlay} | {}, began)
-        reader = Reader(cache.folder)
-        try:
-            units = [u for p in indexed if p in records for u in (_unit(p, records[p], reader),)]
-            request.progress("following names")
-            vocabulary = _vocabulary(config, units)
+            cache.keep({p: r for p, r in records.items() if p not in request.overlay}, began)
+        with closing(Reader(cache.folder)) as reader:
+            request.progress("linking")
+            units = [_unit(p, records[p], reader) for p in indexed if p in records]
             asked = frozenset(reported)
-            program = link(units, [n for n, u in enumerate(units) if u.path in asked], vocabulary, Areas(config.areas))
-            lines = _lines(config.root, request.overlay)
-            request.progress("asking")
-            every = findings(program, [rules[c] for c in sorted(choices.ran)], lines)
-            entries = program.entries.all()
-            tests = sum(len(program.suites.tests(n)) for n in range(len(units)))
-        finally:
-            reader.close()
-    comments = {u.path: u.interface.comments for u in units}
+            program = link(
+                units, [n for n, u in enumerate(units) if u.path in asked], _vocabulary(config, units), Areas(config.areas)
+            )
+            request.progress("checking")
+            yield _outcome(config, request, found, program, choices, rules, reported, faults)
+
+
+def _outcome(
+    config: Config, request: Request, found: Discovery, program: Program, choices: Choices, rules: Mapping[str, Rule],
+    reported: tuple[str, ...], faults: tuple[Fault, ...],
+) -> Outcome:  # fmt: skip
+    """What a program's checks find, less what comments, the baseline and the configuration take away."""
+    lines = _lines(config.root, request.overlay)
+    comments = {u.path: u.interface.comments for u in program.units}
+    if not request.noqa:
+        comments = {path: tuple(c for c in each if "noqa" not in c[2].lower()) for path, each in comments.items()}
+    every = findings(program, [rules[c] for c in sorted(choices.ran)], lines)
     suppressed = apply(every, comments, choices.ran, rules, reported)
-    findings_now = (*suppressed.kept, *suppressed.unused, *suppressed.unexplained)
+    open_ones = (*suppressed.kept, *suppressed.unused, *suppressed.unexplained)
     baseline = _baseline(config) if request.baseline else Baseline()
     seen = {*reported, *(p for p in baseline.entries if p not in found.stamps)}
-    compared = split(findings_now, baseline, seen, choices.ran)
-    kept = tuple(sorted((f for each in compared.new if (f := choices.shown(each))), key=_by_place))
-    return Outcome(
-        report=Report(
-            findings=kept,
-            suppressed=suppressed.suppressed + len(compared.known),
-            files=len(reported),
-            entries=len(entries),
-            tests=tests,
-            calls=sum(u.interface.counts[0] for u in units),
-            unresolved=sum(u.interface.counts[1] for u in units),
-            faults=faults,
-            notes=(*_notes(program, entries, found), *compared.stale),
-        ),
-        rules=MappingProxyType({c: rules[c] for c in sorted(choices.ran)}),
-        lines=lines,
-        every=findings_now,
-        program=program,
-        reported=reported,
+    compared = split(open_ones, baseline, seen, choices.ran)
+    report = Report(
+        findings=tuple(sorted((f for each in compared.new if (f := choices.shown(each))), key=_by_place)),
+        suppressed=suppressed.suppressed + len(compared.known),
+        files=len(reported),
+        entries=len(program.entries.all()),
+        tests=sum(len(program.suites.tests(n)) for n in program.asked),
+        calls=sum(u.interface.counts[0] for u in program.units),
+        unresolved=sum(u.interface.counts[1] for u in program.units),
+        faults=faults,
+        notes=(*_notes(program, found), *compared.stale),
     )
+    ran = MappingProxyType({c: rules[c] for c in sorted(choices.ran)})
+    return Outcome(report, ran, lines, open_ones, program, reported, compared.stale)
 
 
 def _facts(
     config: Config, found: Discovery, indexed: Sequence[str], request: Request, cache: Cache
-) -> tuple[dict[str, Record], tuple[object, ...]]:
+) -> tuple[dict[str, Record], tuple[Fault, ...]]:
     """The records of all files: those that the cache has, and those that are made now."""
     records: dict[str, Record] = {}
     missing = []
@@ -171,8 +189,6 @@ def _vocabulary(config: Config, units: Sequence[Unit]) -> Vocabulary:
 
 
 def _lines(root: Path, overlay: Mapping[str, bytes]) -> Callable[[str], Sequence[str]]:
-    from isolint.source import Unreadable, decode
-
     remembered: dict[str, Sequence[str]] = {}
 
     def lines(path: str) -> Sequence[str]:
@@ -193,10 +209,10 @@ def _baseline(config: Config) -> Baseline:
     return read(path) if path.exists() else Baseline()
 
 
-def _notes(program: Program, entries: Sequence[object], found: Discovery) -> tuple[str, ...]:
+def _notes(program: Program, found: Discovery) -> tuple[str, ...]:
     notes = [f"{folder}: the folder cannot be read: {reason}" for folder, reason in found.unreadable]
     frameworks = sorted(p.name for p in program.vocabulary.packs if p.framework)
-    if frameworks and not entries:
+    if frameworks and not program.entries.all():
         notes.append(f"no entry point was found although the program uses {', '.join(frameworks)}: what requests reach is unknown")
     return tuple(notes)
 

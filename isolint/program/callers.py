@@ -53,13 +53,14 @@ class Callers:
         for number, other in enumerate(self._units):
             if names.isdisjoint(other.interface.mentions):
                 continue
-            for where, call in dict.fromkeys(c for n in names for c in other.calls_named(n)):
+            here = names | {"cls"} if number == file and targets == {("class", file, scope)} else names
+            for where, call in dict.fromkeys(c for n in here for c in other.calls_named(n)):
                 seen += 1
                 if seen > LIMIT:
                     return []
                 site = Site(number, where, call)
                 callee, arguments, keywords, *_ = other.body(where).calls[call]
-                if self._means(site, callee, names, targets):
+                if self._means(site, callee, here, targets):
                     found.append(Caller(site, self._runner(site), calls=True))
                 elif any(self._means(site, v, names, targets) for v in (*arguments, *[v for _, v in keywords])):
                     found.append(Caller(site, self._runner(site), calls=False))

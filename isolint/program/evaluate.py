@@ -23,6 +23,7 @@ class Evaluator:
         self.fixture: Any = lambda _file, _scope, _name: ()
         self._memory: dict[Any, Origins] = {}
         self._attributes: dict[Cls, dict[str, list[tuple[int, Value]]]] = {}
+        self._named: dict[int, dict[str, list[tuple[int, str, Value]]]] = {}
         self._mro: dict[Cls, tuple[Origin, ...]] = {}
         self._bases: list[tuple[str, frozenset[str]]] | None = None
         self._aliases: dict[str, set[str]] | None = None
@@ -171,7 +172,9 @@ class Evaluator:
     def _attribute(self, base: Origin, name: str) -> Origins:
         match base:
             case Ext(path, site):
-                return (Ext(f"{path}.{name}", site),)
+                return self._state(base, name) or (Ext(f"{path}.{name}", site),)
+            case Fn(file, scope, _):
+                return self._set_on_function(file, scope, name)
             case Mod(file):
                 found = self.exported(file, name)
                 if found is not None:
@@ -184,14 +187,44 @@ class Evaluator:
                 return self._member(cls, name, instance)
         return ()
 
+    def _state(self, base: Ext, name: str) -> Origins:
+        """What the program stores on an application's state under a name."""
+        if not self.has_kind(base, "application-state"):
+            return ()
+        key = ("state", name)
+        found = self._memory.get(key)
+        if found is None:
+            self._memory[key] = ()
+            groups = []
+            for file, unit in enumerate(self.units):
+                if name not in unit.interface.mentions:
+                    continue
+                for scope in range(len(unit.interface.scopes)):
+                    for kind, place, attr, value, _, _ in unit.body(scope).stores:
+                        if kind == "attr" and attr == name and self._on_state(file, scope, place):
+                            groups.append(self.origins(file, scope, value))
+            found = self._memory[key] = join(*groups)
+        return found
+
+    def _on_state(self, file: int, scope: int, place: Value) -> bool:
+        return any(self.has_kind(o, "application-state") for o in self.origins(file, scope, place))
+
+    def _set_on_function(self, file: int, scope: int, name: str) -> Origins:
+        """What the module of a function stores on it."""
+        stores = self._on_names(file).get(self.units[file].header(scope).name, ())
+        return join(*[self.origins(file, at, value) for at, key, value in stores if key == name])
+
     def _member(self, cls: Cls, name: str, me: Obj | Cls) -> Origins:
         for owner in self.mro(cls):
             if type(owner) is Ext:
                 return (Ext(f"{owner.path}{'()' if type(me) is Obj else ''}.{name}", me.site if type(me) is Obj else None),)
             assert type(owner) is Cls  # noqa: S101  # the only other member of an mro
-            found: list[Origins] = []
+            found: list[Origins]
             if type(me) is Obj:
                 found = self._assigned(owner, name, me)
+            else:
+                values = self.attributes(owner).get(name, ())
+                found = [self.origins(owner.file, s, v, self._class_side(owner, s)) for s, v in values]
             bindings = self.units[owner.file].header(owner.scope).bindings
             if name in bindings:
                 found.append(self._bound(owner, bindings[name], me))
@@ -255,7 +288,25 @@ class Evaluator:
                 for kind, base, key, value, _, _ in unit.body(member).stores:
                     if kind == "attr" and base == first and type(key) is str:
                         found.setdefault(key, []).append((member, value))
+            for scope, key, value in self._on_names(cls.file).get(unit.header(cls.scope).name, ()):
+                found.setdefault(key, []).append((scope, value))
         return found
+
+    def _on_names(self, file: int) -> dict[str, list[tuple[int, str, Value]]]:
+        """The attributes that a file sets on plain names: name -> (scope, attribute, value)."""
+        found = self._named.get(file)
+        if found is None:
+            found = self._named[file] = {}
+            unit = self.units[file]
+            for scope in range(len(unit.interface.scopes)):
+                for kind, base, key, value, _, _ in unit.body(scope).stores:
+                    if kind == "attr" and type(base) is str and "." not in base and type(key) is str:
+                        found.setdefault(base, []).append((scope, key, value))
+        return found
+
+    def _class_side(self, owner: Cls, scope: int) -> Cls | None:
+        header = self.units[owner.file].header(scope)
+        return owner if "classmethod" in header.decorators or header.name in CLASS_FIRST else None
 
     def methods(self, cls: Cls) -> list[int]:
         """The scopes of the functions that stand in a class."""

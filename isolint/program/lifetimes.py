@@ -61,6 +61,9 @@ class Lifetimes:
             if type(owner) is not Cls:
                 continue
             unit = self._units[owner.file]
+            if self._made_once(owner):
+                position = unit.header(owner.scope).position
+                return Lasting("singleton", owner.file, owner.scope, position, self._name(owner.file, owner.scope))
             made = unit.header(owner.scope).bindings.get("__new__")
             if type(made) is not tuple or made[0] != "def":
                 continue
@@ -69,6 +72,29 @@ class Lifetimes:
                 if (kind == "attr" and base in (first, unit.header(owner.scope).name)) or kind == "name":
                     return Lasting("singleton", owner.file, made[1], position, f"{self._name(owner.file, owner.scope)}.{key}")
         return None
+
+    def _made_once(self, cls: Cls) -> bool:
+        """Whether a metaclass or a decorator of the program remembers the only instance."""
+        unit = self._units[cls.file]
+        header = unit.header(cls.scope)
+        metas = [b[2] for b in header.bases if type(b) is tuple and b[:2] == ("=", "metaclass")]
+        for value in (*metas, *header.decorators):
+            for origin in self._evaluator.origins(cls.file, header.parent, value):
+                match origin:
+                    case Cls(file, scope):
+                        call = self._units[file].header(scope).bindings.get("__call__")
+                        if type(call) is tuple and call[0] == "def" and self._remembers(file, call[1]):
+                            return True
+                    case Fn(file, scope, _):
+                        inner = [n for n, h in enumerate(self._units[file].interface.scopes) if h[2] == scope]
+                        if any(self._remembers(file, n) for n in inner):
+                            return True
+        return False
+
+    def _remembers(self, file: int, scope: int) -> bool:
+        """Whether a function keeps what it makes: on a class, under a key, or in a name of another scope."""
+        body = self._units[file].body(scope)
+        return any(kind in ("item", "attr", "name") and direct(value) for kind, _, _, value, _, _ in body.stores)
 
     def site(self, site: Site, depth: int = 0) -> Lasting | None:
         """Why what a call makes outlives the request."""
@@ -124,6 +150,8 @@ class Lifetimes:
             match origin:
                 case Cls(file, scope):
                     return Lasting("class-attribute", site.file, site.scope, position, self._name(file, scope))
+                case Fn(file, scope, None):
+                    return Lasting("global", site.file, site.scope, position, self._name(file, scope))
                 case Mod(file):
                     return Lasting("global", site.file, site.scope, position, self._evaluator.modules.dotted(file))
                 case Ext(path, _) if self._evaluator.has_kind(origin, "application-state"):

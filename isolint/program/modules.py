@@ -47,7 +47,7 @@ class Modules:
     def _search(self, folder: str, module: str) -> int | None:
         tail = module.replace(".", "/")
         if module.partition(".")[0] in sys.stdlib_module_names:
-            return None
+            return self._files.get(tail) if folder == "" else None  # only a module beside the importing one hides it
         best: tuple[int, int, int] | None = None
         for stem, _ in self._tails.get(tail.rpartition("/")[2], ()):
             if stem != tail and not stem.endswith(f"/{tail}"):

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from isolint.facts import CLASS, FUNCTION, Body
 from isolint.program.evaluate import Evaluator
-from isolint.program.origins import Fn, Obj, Site
+from isolint.program.origins import Cls, Fn, Obj, Site
 from isolint.program.suites import Suites
 
 DEEP: Final = 4
@@ -84,6 +84,22 @@ class Reach:
             (o.file, o.scope) for n in names for o in self._evaluator.attribute((made,), n) if type(o) is Fn
         ]
 
+    def _around(self, file: int, scope: int) -> list[Any]:
+        """What decorators give to a test, and what it reads of its class."""
+        unit = self._units[file]
+        header = unit.header(scope)
+        values = [v for d in header.decorators if type(d) is int for v in unit.body(header.parent).calls[d][1]]
+        owner = unit.owner(scope)
+        if owner >= 0 and header.params:
+            first = f"${header.params[0][0]}."
+            read = [v for c in unit.body(scope).calls for v in (*c[1], *[v for _, v in c[2]])]
+            names = {v.removeprefix(first) for v in read if type(v) is str and v.startswith(first)}
+            for base in self._evaluator.mro(Cls(file, owner)):
+                if type(base) is Cls:
+                    bindings = self._units[base.file].header(base.scope).bindings
+                    values += [bindings[n] for n in names if n in bindings]
+        return values
+
     def _constant(self, file: int, name: str) -> set[str]:
         """The words in the display that a module's name stands for, such as a constant with headers."""
         texts: set[str] = set()
@@ -102,6 +118,8 @@ class Reach:
             texts: set[str] = {row[0] for row in unit.header(scope).params}
             for name in _names(body):
                 texts |= self._constant(file, name)
+            for value in self._around(file, scope):
+                collect(value, texts)
             for callee, arguments, keywords, *_ in body.calls:
                 collect(callee, texts)
                 for value in arguments:

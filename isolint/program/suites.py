@@ -175,6 +175,9 @@ class Suites:
             call = unit.body(0).calls[number]
             if last_name(call[0]) == "usefixtures":
                 names += [v[1] for v in call[1] if type(v) is tuple and v[0] == "="]
+        for call in unit.body(scope).calls:
+            if last_name(call[0]) == "getfixturevalue":
+                names += [v[1] for v in call[1] if type(v) is tuple and v[0] == "="]
         found = [f for name in names if (f := self.find(file, scope, str(name)))]
         return found + (self.automatic(file, owner) if self.is_test(file, scope) else [])
 

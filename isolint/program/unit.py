@@ -65,7 +65,7 @@ def last_name(value: Any) -> str:
     """The last name of a path, or an empty string."""
     match value:
         case str():
-            return value.rpartition(".")[2]
+            return value.rpartition(".")[2].lstrip("$")
         case (".", _, path):
             return str(path).rpartition(".")[2]
         case ("import", _, module, name):
