@@ -23,12 +23,14 @@ Status = Literal["preview", "stable", "deprecated"]
 
 REQUIRED: Final = ("code", "name", "on", "severity", "confidence", "summary", "message", "why", "instead", "never")
 OPTIONAL: Final = ("status", "cwe", "security-severity", "check")
-CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
-    "on": ("always", "default", "strict"),
-    "severity": SEVERITIES,
-    "confidence": CONFIDENCES,
-    "status": ("preview", "stable", "deprecated"),
-})
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "on": ("always", "default", "strict"),
+        "severity": SEVERITIES,
+        "confidence": CONFIDENCES,
+        "status": ("preview", "stable", "deprecated"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,13 @@ def named(text: str, rules: Mapping[str, Rule], where: str) -> frozenset[str]:
 
 
 def chosen(
-    rules: Mapping[str, Rule], select: Iterable[str], extend: Iterable[str], ignore: Iterable[str], *, strict: bool, where: str
+    rules: Mapping[str, Rule],
+    select: Iterable[str],
+    extend: Iterable[str],
+    ignore: Iterable[str],
+    *,
+    strict: bool,
+    where: str,
 ) -> frozenset[str]:
     """The codes that run under a choice."""
     wanted = {c for text in select for c in named(text, rules, f"{where}: select")}
@@ -143,5 +151,3 @@ def chosen(
 def ceiling(rule: Rule, found: Confidence) -> Confidence:
     """The confidence of a finding: the evidence's, with the rule's own as a ceiling."""
     return max(rule.confidence, found, key=CONFIDENCES.index)
-
-

@@ -30,43 +30,47 @@ class Row:
     pack: str = field(default="", compare=False)
 
 
-KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType({
-    # entry points; by: decorator | call | base; opens: request; context: own | reused; methods: of a base; argument: of a call
-    "entry": frozenset({"by", "opens", "context", "methods", "argument", "keywords"}),
-    "injector": frozenset({"argument", "keywords"}),  # hands a function's result to a parameter
-    "application-state": frozenset(),  # attributes of it live as long as the process
-    "cache": frozenset(),  # a decorator that keeps results for the process
-    "type-wrapper": frozenset({"argument"}),  # Optional[X] is X; argument: which of its parameters
-    "property": frozenset(),  # a decorator that turns a method into an attribute
-    # values
-    "database-session": frozenset(),
-    "websocket": frozenset({"methods"}),  # a server's side of a connection; methods: what sends
-    "websocket-name": frozenset(),  # names of parameters that hold a connection
-    # things that projects share
-    "registry": frozenset({"methods", "keywords"}),  # methods: accessors; keywords: attributes whose elements are taken
-    "connection-manager": frozenset(),
-    "connection-manager-factory": frozenset(),
-    # users
-    "context": frozenset(),  # a value that says whose request this is
-    "needs-context": frozenset(),  # what is made for one user
-    "context-name": frozenset(),  # names of parameters, fixtures and attributes that hold a context
-    "identity-name": frozenset(),  # names that hold a user, tenant or session
-    # tests
-    "fixture": frozenset(),
-    "test-base": frozenset({"methods"}),  # a class whose subclasses are tests; methods: the hooks that run
-    "test-hook": frozenset(),  # methods of plain test classes that run before each test
-    "mark": frozenset(),  # a decorator that marks a test: path + name of the marker
-    "uses-fixtures": frozenset(),
-    "expects-error": frozenset(),
-    "mock": frozenset(),
-    # the network
-    "client": frozenset({"methods", "keywords"}),  # methods: that send; keywords: that carry credentials
-    "client-call": frozenset({"keywords"}),  # a function that sends
-    "credential-name": frozenset(),  # words in names and headers that speak of a credential
-    "authentication-name": frozenset(),  # words in addresses and names that speak of authentication itself
-    "public-address": frozenset(),
-    "security": frozenset(),  # a program that uses it authenticates its users
-})
+KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        # entry points; by: decorator | call | base; opens: request; context: own | reused; methods: of a base; argument: of a call
+        "entry": frozenset({"by", "opens", "context", "methods", "argument", "keywords"}),
+        "injector": frozenset({"argument", "keywords"}),  # hands a function's result to a parameter
+        "application-state": frozenset(),  # attributes of it live as long as the process
+        "cache": frozenset(),  # a decorator that keeps results for the process
+        "type-wrapper": frozenset({"argument"}),  # Optional[X] is X; argument: which of its parameters
+        "property": frozenset(),  # a decorator that turns a method into an attribute
+        # values
+        "database-session": frozenset(),
+        "websocket": frozenset({"methods"}),  # a server's side of a connection; methods: what sends
+        "websocket-name": frozenset(),  # names of parameters that hold a connection
+        # things that projects share
+        "registry": frozenset(
+            {"methods", "keywords"}
+        ),  # methods: accessors; keywords: attributes whose elements are taken
+        "connection-manager": frozenset(),
+        "connection-manager-factory": frozenset(),
+        # users
+        "context": frozenset(),  # a value that says whose request this is
+        "needs-context": frozenset(),  # what is made for one user
+        "context-name": frozenset(),  # names of parameters, fixtures and attributes that hold a context
+        "identity-name": frozenset(),  # names that hold a user, tenant or session
+        # tests
+        "fixture": frozenset(),
+        "test-base": frozenset({"methods"}),  # a class whose subclasses are tests; methods: the hooks that run
+        "test-hook": frozenset(),  # methods of plain test classes that run before each test
+        "mark": frozenset(),  # a decorator that marks a test: path + name of the marker
+        "uses-fixtures": frozenset(),
+        "expects-error": frozenset(),
+        "mock": frozenset(),
+        # the network
+        "client": frozenset({"methods", "keywords"}),  # methods: that send; keywords: that carry credentials
+        "client-call": frozenset({"keywords"}),  # a function that sends
+        "credential-name": frozenset(),  # words in names and headers that speak of a credential
+        "authentication-name": frozenset(),  # words in addresses and names that speak of authentication itself
+        "public-address": frozenset(),
+        "security": frozenset(),  # a program that uses it authenticates its users
+    }
+)
 LISTS: Final = frozenset({"methods", "keywords"})
 PLAIN: Final = frozenset({"by", "opens", "context"})
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
@@ -194,7 +198,9 @@ def _expect(value: Any, kind: type, file: str, key: str) -> Any:
     return value
 
 
-def assemble(packs: Iterable[Pack], own: Iterable[Row], mentions: Collection[str], named: Collection[str]) -> Vocabulary:
+def assemble(
+    packs: Iterable[Pack], own: Iterable[Row], mentions: Collection[str], named: Collection[str]
+) -> Vocabulary:
     """The vocabulary of a program that mentions `mentions`, under a configuration that asks for the packs `named`."""
     packs = tuple(packs)
     for name in named:
@@ -209,5 +215,3 @@ def assemble(packs: Iterable[Pack], own: Iterable[Row], mentions: Collection[str
         table[key] = (*table.get(key, ()), row)
         kinds[row.kind] = (*kinds.get(row.kind, ()), row)
     return Vocabulary(active, MappingProxyType(exact), MappingProxyType(trailing), MappingProxyType(kinds))
-
-

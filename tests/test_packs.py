@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from pack_paths import WELL_FORMED, UnresolvedPathError, resolve
 
 from isolint.errors import UsageError
 from isolint.rules import OPTIONAL, REQUIRED, read_rule
 from isolint.vocabulary import KINDS, Pack, Row, assemble, read_pack, read_rows
+from pack_paths import WELL_FORMED, UnresolvedPathError, resolve
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -4,10 +4,9 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from report_sample import REPORT, RULES, lines
-
 from isolint.finding import Report
 from isolint.report import Style, render
+from report_sample import REPORT, RULES, lines
 
 GOLDEN = Path(__file__).parent / "golden" / "report.concise"
 

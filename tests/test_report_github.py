@@ -3,10 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from report_sample import REPORT, RULES, lines
-
 from isolint.finding import Finding, Report
 from isolint.report import Style, render
+from report_sample import REPORT, RULES, lines
 
 GOLDEN = Path(__file__).parent / "golden" / "report.github"
 CALL = next(finding for finding in REPORT.findings if finding.code == "ISO601")

@@ -5,10 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from report_sample import REPORT, RULES, lines
-
 from isolint.finding import Fix, Report
 from isolint.report import Style, render
+from report_sample import REPORT, RULES, lines
 
 GOLDEN = Path(__file__).parent / "golden" / "report.json"
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from report_sample import REPORT, RULES, lines
 
 from isolint.errors import UsageError
 from isolint.finding import Report
 from isolint.report import FORMATS, Style, render
+from report_sample import REPORT, RULES, lines
 
 ROOT = Path(__file__).parent.parent
 

@@ -14,13 +14,13 @@ from urllib.parse import unquote
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
-from report_sample import REPORT, RULES, lines
 
 from isolint import __version__
 from isolint.finding import Finding, Report, Severity, Step
 from isolint.report import SHOWN_BY_GITHUB, Style, render
 from isolint.report.linehash import line_hashes
 from isolint.rules import Rule
+from report_sample import REPORT, RULES, lines
 
 SCHEMA = Path(__file__).parent / "data" / "sarif-2.1.0.json"
 LEAK = next(finding for finding in REPORT.findings if finding.code == "ISO103")

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from report_sample import REPORT, RULES, lines
 
 from isolint.finding import Finding, Report, Step
 from isolint.report import Style, render
 from isolint.report.terminal import columns, wrap
+from report_sample import REPORT, RULES, lines
 
 GOLDEN = Path(__file__).parent / "golden" / "report.text"
 LEAK = next(finding for finding in REPORT.findings if finding.code == "ISO103")

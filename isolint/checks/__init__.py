@@ -13,14 +13,16 @@ from isolint.checks.placed import Placed
 from isolint.checks.signed_in import SignedIn
 from isolint.checks.singleton import Singleton
 
-CHECKS: Final[Mapping[str, type[Check]]] = MappingProxyType({
-    "built": Built,
-    "equipped": Equipped,
-    "fetched": Fetched,
-    "kept": Kept,
-    "placed": Placed,
-    "signed-in": SignedIn,
-    "singleton": Singleton,
-})
+CHECKS: Final[Mapping[str, type[Check]]] = MappingProxyType(
+    {
+        "built": Built,
+        "equipped": Equipped,
+        "fetched": Fetched,
+        "kept": Kept,
+        "placed": Placed,
+        "signed-in": SignedIn,
+        "singleton": Singleton,
+    }
+)
 
 __all__ = ["CHECKS", "Check", "Match"]

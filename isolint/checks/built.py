@@ -42,12 +42,12 @@ class Built:
     def _match(self, program: Program, site: Site, known: set[str]) -> Iterator[Match]:
         file, scope = site.file, site.scope
         unit = program.units[file]
-        for origin in program.evaluator.callees(site):
-            if type(origin) not in (Cls, Ext) or not program.evaluator.has_kind(origin, self.kind):
+        for origin in program.evaluator.calls.callees(site):
+            if type(origin) not in (Cls, Ext) or not program.evaluator.meaning.has_kind(origin, self.kind):
                 continue
             if type(origin) is Cls and origin.file == file:
                 continue  # a local class of that name, or the factory's own module
-            name = program.evaluator.canonical(origin).rpartition(".")[2]
+            name = program.evaluator.meaning.canonical(origin).rpartition(".")[2]
             if name in known:
                 continue
             way = None

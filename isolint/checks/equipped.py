@@ -52,7 +52,7 @@ class Equipped:
                 if last_name(call[0]) not in spelled:
                     continue
                 site = Site(file, inner, number)
-                for origin in program.evaluator.callees(site):
+                for origin in program.evaluator.calls.callees(site):
                     if self._counts(program, origin, file) and not self._fails(program, site):
                         yield site, last_name(call[0])
                         break
@@ -60,7 +60,7 @@ class Equipped:
     def _counts(self, program: Program, origin: Any, file: int) -> bool:
         if type(origin) is Cls and is_test_file(program.units[origin.file].path):
             return False  # a fake defined in a test
-        return type(origin) in (Cls, Ext, Fn) and program.evaluator.has_kind(origin, self.makes)
+        return type(origin) in (Cls, Ext, Fn) and program.evaluator.meaning.has_kind(origin, self.makes)
 
     def _fails(self, program: Program, site: Site) -> bool:
         """Whether the call is expected to raise."""
@@ -69,8 +69,8 @@ class Equipped:
         while region:
             kind, region, manager = body.regions[region]
             if kind == "with" and type(manager) is int:
-                called = program.evaluator.callees(Site(site.file, site.scope, manager))
-                if any(program.evaluator.has_kind(o, "expects-error") for o in called):
+                called = program.evaluator.calls.callees(Site(site.file, site.scope, manager))
+                if any(program.evaluator.meaning.has_kind(o, "expects-error") for o in called):
                     return True
         return False
 
@@ -96,7 +96,7 @@ class Equipped:
         if type(value) is tuple and value and value[0] in ("list", "tuple", "set"):
             return any(self._holds(program, file, scope, v) for v in value[1:])
         origins = program.evaluator.origins(file, scope, value)
-        return any(type(o) in (Obj, Ext) and program.evaluator.has_kind(o, self.needs) for o in origins)
+        return any(type(o) in (Obj, Ext) and program.evaluator.meaning.has_kind(o, self.needs) for o in origins)
 
     def _match(self, program: Program, file: int, scope: int, site: Site, name: str) -> Match:
         unit = program.units[file]

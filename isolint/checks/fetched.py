@@ -58,7 +58,14 @@ class Fetched:
         return last_name(body.calls[base][0] if type(base) is int else base) in carriers
 
     def _match(
-        self, program: Program, file: int, scope: int, base: Any, name: str, position: int, element: bool  # noqa: FBT001
+        self,
+        program: Program,
+        file: int,
+        scope: int,
+        base: Any,
+        name: str,
+        position: int,
+        element: bool,  # noqa: FBT001
     ) -> Iterator[Match]:
         if base is None:
             return
@@ -67,7 +74,14 @@ class Fetched:
         if "_" in name or "registry" in snake(last_name(base)).split("_"):
             origins = program.expanded(origins)
         for origin in origins:
-            row = next((r for r in evaluator.rows(origin, self.source) if name in (r.keywords if element else r.methods)), None)
+            row = next(
+                (
+                    r
+                    for r in evaluator.meaning.rows(origin, self.source)
+                    if name in (r.keywords if element else r.methods)
+                ),
+                None,
+            )
             if row is None or self._own(program, file, origin) or self._hands_out_classes(program, origin, name):
                 continue
             answer = self._lasting(program, file, origin, row)
@@ -82,7 +96,7 @@ class Fetched:
     def _own(self, program: Program, file: int, origin: Origin) -> bool:
         """Whether the access stands in the store's own methods, module or tests."""
         cls = origin.cls if type(origin) is Obj else origin if type(origin) is Cls else None
-        name = program.evaluator.canonical(origin).replace("()", "").rpartition(".")[2]
+        name = program.evaluator.meaning.canonical(origin).replace("()", "").rpartition(".")[2]
         if program.roles[file] == "test" and tells_of(program.units[file].path, (name,)):
             return True
         return cls is not None and cls.file == file
@@ -97,7 +111,7 @@ class Fetched:
                 returns = program.units[fn.file].header(fn.scope).returns
                 if type(returns) is tuple and returns[0] == "[]" and text(returns[1]).rpartition(".")[2] in TYPES:
                     return True
-        given = [o for m in program.evaluator.methods(cls) for o in self._registered(program, cls.file, m)]
+        given = [o for m in program.evaluator.members.methods(cls) for o in self._registered(program, cls.file, m)]
         return any(type(o) in (Cls, Fn) for o in given) and not any(type(o) is Obj for o in given)
 
     def _registered(self, program: Program, file: int, method: int) -> list[Origin]:
@@ -120,7 +134,9 @@ class Fetched:
         held = [o for o in program.evaluator.origins(file, scope, holder) if type(o) is Obj and o.site]
         return bool(held) and not any(program.lifetimes.of(o) for o in held)
 
-    def _lasting(self, program: Program, file: int, origin: Origin, row: Row) -> tuple[Confidence, tuple[Step, ...]] | None:
+    def _lasting(
+        self, program: Program, file: int, origin: Origin, row: Row
+    ) -> tuple[Confidence, tuple[Step, ...]] | None:
         """How sure it is that the store outlives the request, and why."""
         named: Confidence = "medium" if row.path.startswith("*.") else "high"
         lasting = program.lifetimes.of(origin)
@@ -130,7 +146,9 @@ class Fetched:
         if type(origin) is Obj and origin.site is None:
             kept = program.lifetimes.instance(origin.cls) if program.roles[file] == "application" else None
             if kept:
-                return "medium", (program.step(kept.file, kept.position, f"`{kept.name}` lives as long as the process"),)
+                return "medium", (
+                    program.step(kept.file, kept.position, f"`{kept.name}` lives as long as the process"),
+                )
             return None if program.lifetimes.sites(origin.cls) else ("medium", ())
         if type(origin) is Ext and origin.site is None:
             return "medium", ()
@@ -140,8 +158,9 @@ class Fetched:
         self, program: Program, file: int, scope: int, position: int, base: Any, origin: Origin, name: str,
         confidence: Confidence, related: tuple[Step, ...],
     ) -> Iterator[Match]:  # fmt: skip
-        place = text(base) or program.evaluator.canonical(origin)
-        entry, trace, entries = program.units[file].qualname(scope), (), 0
+        place = text(base) or program.evaluator.meaning.canonical(origin)
+        trace: tuple[Step, ...] = ()
+        entry, entries = program.units[file].qualname(scope), 0
         if program.roles[file] == "application":
             way = program.way(file, scope)
             if way is None:

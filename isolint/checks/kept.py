@@ -42,7 +42,7 @@ class Kept:
             return  # a unit of work: it opens and closes what it keeps
         lasting: Lasting | None = None
         seen: set[tuple[int, str]] = set()
-        for method in program.evaluator.methods(cls):
+        for method in program.evaluator.members.methods(cls):
             params = unit.header(method).params
             first = f"${params[0][0]}" if params else ""
             for kind, base, key, value, position, _ in unit.body(method).stores:
@@ -65,7 +65,7 @@ class Kept:
         return origins
 
     def _is(self, program: Program, origins: Origins) -> bool:
-        return any(program.evaluator.has_kind(o, self.value) for o in origins)
+        return any(program.evaluator.meaning.has_kind(o, self.value) for o in origins)
 
     def _outlives(self, program: Program, cls: Cls) -> Lasting | None:
         found = program.lifetimes.instance(cls)

@@ -23,11 +23,11 @@ def shape(program: Program, cls: Cls, socket: str) -> Shape:
     """How a class keeps and serves connections of kind `socket`, its bases in the program included."""
     senders = frozenset(m for row in program.vocabulary.kinds.get(socket, ()) for m in row.methods)
     keeps = unkeyed = to_all = False
-    for owner in program.evaluator.mro(cls):
+    for owner in program.evaluator.members.mro(cls):
         if type(owner) is not Cls:
             continue
         unit = program.units[owner.file]
-        for method in program.evaluator.methods(owner):
+        for method in program.evaluator.members.methods(owner):
             params = unit.header(method).params
             first = f"${params[0][0]}" if params else "$"
             body = unit.body(method)
@@ -51,7 +51,7 @@ def manager(program: Program, cls: Cls, kind: str, socket: str) -> Confidence | 
     found = shape(program, cls, socket)
     if found.keeps and not found.keyed and found.sends_to_all:
         return "high"
-    if not program.evaluator.rows(Obj(cls, None), kind) and not program.evaluator.rows(cls, kind):
+    if not program.evaluator.meaning.rows(Obj(cls, None), kind) and not program.evaluator.meaning.rows(cls, kind):
         return None
     if found.keeps:
         return "medium" if not found.keyed or found.sends_to_all else None
@@ -91,7 +91,7 @@ def _holder(place: Any, first: str, calls: tuple[Any, ...]) -> tuple[bool, bool]
 def _socket(program: Program, owner: Cls, scope: int, value: Any, socket: str) -> bool:
     """Whether a value is a connection: by its type, or a parameter called so that is accepted or sent to."""
     for origin in program.evaluator.origins(owner.file, scope, value):
-        if program.evaluator.has_kind(origin, socket):
+        if program.evaluator.meaning.has_kind(origin, socket):
             return True
         if type(origin) is Arg and origin.name in program.vocabulary.names("websocket-name"):
             return True

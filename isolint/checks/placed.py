@@ -30,7 +30,7 @@ class Placed:
                     yield from self._function(program, file, scope)
 
     def _is(self, program: Program, origins: Origins) -> bool:
-        return any(type(o) is Ext and o.site and program.evaluator.has_kind(o, self.value) for o in origins)
+        return any(type(o) is Ext and o.site and program.evaluator.meaning.has_kind(o, self.value) for o in origins)
 
     def _bound(self, program: Program, file: int, scope: int) -> Iterator[Match]:
         """Names of a module or class."""
@@ -39,11 +39,18 @@ class Placed:
         for name, value in header.bindings.items():
             for number in direct(value):
                 site = Site(file, scope, number)
-                if not self._is(program, program.evaluator.result(file, scope, number, None)):
+                if not self._is(program, program.evaluator.calls.result(file, scope, number, None)):
                     continue
                 if header.kind == CLASS or program.lifetimes.site(site):
                     place = f"{program.symbol(file, scope)}.{name}"
-                    yield self._match(program, file, scope, unit.body(scope).calls[number][3], place, "is made once, when it is imported")
+                    yield self._match(
+                        program,
+                        file,
+                        scope,
+                        unit.body(scope).calls[number][3],
+                        place,
+                        "is made once, when it is imported",
+                    )
 
     def _function(self, program: Program, file: int, scope: int) -> Iterator[Match]:
         unit = program.units[file]
@@ -72,7 +79,7 @@ class Placed:
         """The name of a class or module that something is stored on."""
         for origin in program.evaluator.origins(file, scope, base):
             if type(origin) is Cls or (type(origin) is Mod and origin.file != file):
-                return program.evaluator.canonical(origin)
+                return program.evaluator.meaning.canonical(origin)
         return ""
 
     def _captures(self, program: Program, file: int, scope: int) -> bool:

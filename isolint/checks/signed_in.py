@@ -56,14 +56,22 @@ class SignedIn:
 
     def _authenticates(self, program: Program) -> bool:
         """Whether the program uses something of kind `security`."""
-        rows = [(r.path.partition(".")[0], r.path.rpartition(".")[2]) for r in program.vocabulary.kinds.get("security", ())]
+        rows = [
+            (r.path.partition(".")[0], r.path.rpartition(".")[2]) for r in program.vocabulary.kinds.get("security", ())
+        ]
         return any(
             last in unit.interface.mentions and (library == "*" or library in unit.interface.mentions)
             for unit in program.units for library, last in rows
         )  # fmt: skip
 
     def _calls(
-        self, program: Program, file: int, scope: int, senders: frozenset[str], about: re.Pattern[str], public: re.Pattern[str]
+        self,
+        program: Program,
+        file: int,
+        scope: int,
+        senders: frozenset[str],
+        about: re.Pattern[str],
+        public: re.Pattern[str],
     ) -> Iterator[tuple[Site, Row]]:
         unit = program.units[file]
         for inner in program.reach.inside(file, scope):
@@ -80,14 +88,14 @@ class SignedIn:
 
     def _sends(self, program: Program, site: Site, callee: Any, name: str) -> Row | None:
         evaluator = program.evaluator
-        for origin in evaluator.callees(site):
+        for origin in evaluator.calls.callees(site):
             if type(origin) is Ext:
-                for row in evaluator.rows(origin, "client-call"):
-                    return row  # type: ignore[no-any-return]  # rows are Rows
+                for row in evaluator.meaning.rows(origin, "client-call"):
+                    return row
         for origin in evaluator.origins(site.file, site.scope, receiver(callee)):
-            for row in evaluator.rows(origin, "client"):
+            for row in evaluator.meaning.rows(origin, "client"):
                 if name in row.methods:
-                    return row  # type: ignore[no-any-return]  # rows are Rows
+                    return row
         return None
 
     def _open(self, call: tuple[Any, ...], about: re.Pattern[str], public: re.Pattern[str]) -> bool:
@@ -146,16 +154,20 @@ class SignedIn:
         """Whether a client is given a credential by assignment: `session.auth = ..`."""
         for kind, base, key, *_ in program.units[file].body(scope).stores:
             for origin in program.evaluator.origins(file, scope, base) if kind == "attr" else ():
-                if any(key in row.keywords for row in program.evaluator.rows(origin, "client")):
+                if any(key in row.keywords for row in program.evaluator.meaning.rows(origin, "client")):
                     return True
         return False
 
     def _carries(self, program: Program, site: Site, given: set[str | None]) -> bool:
         evaluator = program.evaluator
-        rows = [r for o in evaluator.result(*site, None) for r in evaluator.rows(o, "client")]
-        rows += [r for o in evaluator.callees(site) for r in evaluator.rows(o, "client-call")]
+        rows = [r for o in evaluator.calls.result(*site, None) for r in evaluator.meaning.rows(o, "client")]
+        rows += [r for o in evaluator.calls.callees(site) for r in evaluator.meaning.rows(o, "client-call")]
         callee = program.units[site.file].body(site.scope).calls[site.call][0]
-        rows += [r for o in evaluator.origins(site.file, site.scope, receiver(callee)) for r in evaluator.rows(o, "client")]
+        rows += [
+            r
+            for o in evaluator.origins(site.file, site.scope, receiver(callee))
+            for r in evaluator.meaning.rows(o, "client")
+        ]
         return any(given & {k for k in r.keywords if k != "headers"} for r in rows)
 
     def _match(self, program: Program, file: int, scope: int, site: Site, row: Row) -> Match:

@@ -49,7 +49,9 @@ class Singleton:
         single = program.lifetimes.singleton(cls)
         if single:
             own = Cls(single.file, program.units[single.file].owner(single.scope))
-            yield self._match(program, single.file, single.scope, single.position, own, confidence, "makes itself the only one")
+            yield self._match(
+                program, single.file, single.scope, single.position, own, confidence, "makes itself the only one"
+            )
         places: list[Match] = []
         for site in program.lifetimes.sites(cls):
             lasting = program.lifetimes.site(site)
@@ -57,14 +59,18 @@ class Singleton:
                 continue
             if lasting:
                 names.add(lasting.name.rpartition(".")[2])
-            scope = program.units[site.file].header(site.scope)
-            if scope.kind != FUNCTION or (lasting and lasting.how in ("application-state", "kept")):
+            around = program.units[site.file].header(site.scope)
+            if around.kind != FUNCTION or (lasting and lasting.how in ("application-state", "kept")):
                 position = program.units[site.file].body(site.scope).calls[site.call][3]
-                places.append(self._match(program, site.file, site.scope, position, cls, confidence, "is made once for all users"))
+                places.append(
+                    self._match(program, site.file, site.scope, position, cls, confidence, "is made once for all users")
+                )
         for file, scope in self._getters(program, cls, names):
             header = program.units[file].header(scope)
             names.add(header.name)
-            places.append(self._match(program, file, scope, header.position, cls, confidence, "hands out one for all users"))
+            places.append(
+                self._match(program, file, scope, header.position, cls, confidence, "hands out one for all users")
+            )
         yield from places
         yield from self._aliases(program, cls, names, confidence)
 
@@ -107,9 +113,11 @@ class Singleton:
                 continue
             for value in unit.header(0).bindings.values():
                 number = value[1] if type(value) is tuple and value[0] == ":" else value
-                if type(number) is not int or any(o == cls for o in program.evaluator.callees(Site(file, 0, number))):
+                if type(number) is not int or any(
+                    o == cls for o in program.evaluator.calls.callees(Site(file, 0, number))
+                ):
                     continue
-                if any(type(o) is Obj and o.cls == cls for o in program.evaluator.result(file, 0, number, None)):
+                if any(type(o) is Obj and o.cls == cls for o in program.evaluator.calls.result(file, 0, number, None)):
                     position = unit.body(0).calls[number][3]
                     yield self._match(program, file, 0, position, cls, confidence, "is another name for the only one")
 

@@ -15,9 +15,7 @@ from isolint.rules import Rule, ceiling
 FAMILIES = ("ISO3", "ISO2", "ISO111", "ISO109", "ISO106", "ISO105", "ISO107", "ISO104", "ISO103")
 
 
-def findings(
-    program: Program, rules: Sequence[Rule], lines: Callable[[str], Sequence[str]]
-) -> tuple[Finding, ...]:
+def findings(program: Program, rules: Sequence[Rule], lines: Callable[[str], Sequence[str]]) -> tuple[Finding, ...]:
     """The findings of all rules, at every confidence, sorted by place."""
     made: list[tuple[Finding, str]] = []
     for rule in rules:
@@ -53,9 +51,7 @@ def _rank(finding: Finding) -> int:
     return next((n for n, family in enumerate(FAMILIES) if finding.code.startswith(family)), -1)
 
 
-def _finding(
-    program: Program, rule: Rule, match: Match, lines: Callable[[str], Sequence[str]]
-) -> tuple[Finding, str]:
+def _finding(program: Program, rule: Rule, match: Match, lines: Callable[[str], Sequence[str]]) -> tuple[Finding, str]:
     path, span = program.span(match.file, match.position)
     finding = Finding(
         code=rule.code,

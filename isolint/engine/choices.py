@@ -24,7 +24,10 @@ class Choices:
                 rules, choice.select, choice.extend_select, choice.ignore, strict=choice.strict, where=place
             )
             self._ignores[choice.folder] = [
-                (compile_patterns([pattern]), frozenset(c for t in codes for c in named(t, rules, f"{place}: per-file-ignores")))
+                (
+                    compile_patterns([pattern]),
+                    frozenset(c for t in codes for c in named(t, rules, f"{place}: per-file-ignores")),
+                )
                 for pattern, codes in choice.per_file_ignores
             ]
             self._severity[choice.folder] = {

@@ -106,7 +106,10 @@ def opened(config: Config, request: Request) -> Iterator[Outcome]:
             units = [_unit(p, records[p], reader) for p in indexed if p in records]
             asked = frozenset(reported)
             program = link(
-                units, [n for n, u in enumerate(units) if u.path in asked], _vocabulary(config, units), Areas(config.areas)
+                units,
+                [n for n, u in enumerate(units) if u.path in asked],
+                _vocabulary(config, units),
+                Areas(config.areas),
             )
             request.progress("checking")
             yield _outcome(config, request, found, program, choices, rules, reported, faults)
@@ -213,11 +216,11 @@ def _notes(program: Program, found: Discovery) -> tuple[str, ...]:
     notes = [f"{folder}: the folder cannot be read: {reason}" for folder, reason in found.unreadable]
     frameworks = sorted(p.name for p in program.vocabulary.packs if p.framework)
     if frameworks and not program.entries.all():
-        notes.append(f"no entry point was found although the program uses {', '.join(frameworks)}: what requests reach is unknown")
+        notes.append(
+            f"no entry point was found although the program uses {', '.join(frameworks)}: what requests reach is unknown"
+        )
     return tuple(notes)
 
 
 def _by_place(finding: Finding) -> tuple[str, int, int, str]:
     return finding.path, finding.line, finding.column, finding.code
-
-

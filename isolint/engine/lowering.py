@@ -39,7 +39,12 @@ class Lowered(NamedTuple):
 
 
 def lower_files(
-    root: Path, files: Sequence[tuple[str, Stamp]], overlay: Mapping[str, bytes], folder: Path, known: Mapping[bytes, Record], jobs: int
+    root: Path,
+    files: Sequence[tuple[str, Stamp]],
+    overlay: Mapping[str, bytes],
+    folder: Path,
+    known: Mapping[bytes, Record],
+    jobs: int,
 ) -> Lowered:
     """Lower files into segments in `folder`; what `known` has by hash is not made again."""
     if not files:

@@ -54,7 +54,7 @@ def _facts(text: str, tree: ast.Module) -> Facts:
     interface = Interface(
         headers, tuple(file.stars), frozenset(file.mentions), comments(text, tree), (calls, unresolved), None
     )
-    return Facts(interface, tuple([_body(s) for s in file.scopes]))  # type: ignore[arg-type]  # plain, for marshal
+    return Facts(interface, tuple([_body(s) for s in file.scopes]))
 
 
 def _header(scope: Scope, *, keep: bool) -> tuple[Any, ...]:
@@ -64,7 +64,8 @@ def _header(scope: Scope, *, keep: bool) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _body(scope: Scope) -> tuple[Any, ...]:
+def _body(scope: Scope) -> Any:
+    """A Body as a plain tuple, which is all that `marshal` takes."""
     return (
         tuple([tuple(c) for c in scope.calls]), tuple(scope.stores), tuple(scope.loads), tuple(scope.returned),
         tuple(scope.yields), tuple(scope.asserts), tuple(scope.regions),

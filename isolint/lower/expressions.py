@@ -5,8 +5,20 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from isolint.facts import AWAITED, DISCARDED, FUNCTION, GENERATOR, ITERATED, KEYWORD, KWARG, LAMBDA, POSITIONAL
-from isolint.facts import POSITIONAL_ONLY, VARARG, Value
+from isolint.facts import (
+    AWAITED,
+    DISCARDED,
+    FUNCTION,
+    GENERATOR,
+    ITERATED,
+    KEYWORD,
+    KWARG,
+    LAMBDA,
+    POSITIONAL,
+    POSITIONAL_ONLY,
+    VARARG,
+    Value,
+)
 from isolint.lower.state import Scope
 from isolint.lower.values import WIDTH, attribute, constant, derived, union
 
@@ -26,7 +38,7 @@ def value(scope: Scope, node: ast.expr | None) -> Value:
         scope.file.mentions.add(text)
         return text
     if kind in POSTFIX:
-        return chain(scope, node)  # type: ignore[arg-type]  # kind says it
+        return chain(scope, node)
     handler = HANDLERS.get(kind)
     return handler(scope, node) if handler else None
 
@@ -259,26 +271,28 @@ def discard(scope: Scope, node: ast.expr) -> None:
         scope.calls[result][4] |= DISCARDED
 
 
-HANDLERS: Final[Mapping[type, Callable[[Scope, Any], Value]]] = MappingProxyType({
-    ast.Lambda: _lambda,
-    ast.ListComp: _comprehension,
-    ast.SetComp: _comprehension,
-    ast.DictComp: _comprehension,
-    ast.GeneratorExp: _comprehension,
-    ast.NamedExpr: _named,
-    ast.IfExp: _conditional,
-    ast.BoolOp: lambda scope, node: union([value(scope, v) for v in node.values]),
-    ast.BinOp: _operator,
-    ast.UnaryOp: _unary,
-    ast.Compare: lambda scope, node: derived([value(scope, v) for v in (node.left, *node.comparators)]),
-    ast.JoinedStr: lambda scope, node: derived([value(scope, v) for v in node.values]),
-    ast.FormattedValue: lambda scope, node: value(scope, node.value),
-    ast.List: _display,
-    ast.Tuple: _display,
-    ast.Set: _display,
-    ast.Dict: _dict,
-    ast.Yield: _yield,
-    ast.YieldFrom: _yield,
-    ast.Starred: argument,
-    ast.Slice: _slice_parts,
-})
+HANDLERS: Final[Mapping[type, Callable[[Scope, Any], Value]]] = MappingProxyType(
+    {
+        ast.Lambda: _lambda,
+        ast.ListComp: _comprehension,
+        ast.SetComp: _comprehension,
+        ast.DictComp: _comprehension,
+        ast.GeneratorExp: _comprehension,
+        ast.NamedExpr: _named,
+        ast.IfExp: _conditional,
+        ast.BoolOp: lambda scope, node: union([value(scope, v) for v in node.values]),
+        ast.BinOp: _operator,
+        ast.UnaryOp: _unary,
+        ast.Compare: lambda scope, node: derived([value(scope, v) for v in (node.left, *node.comparators)]),
+        ast.JoinedStr: lambda scope, node: derived([value(scope, v) for v in node.values]),
+        ast.FormattedValue: lambda scope, node: value(scope, node.value),
+        ast.List: _display,
+        ast.Tuple: _display,
+        ast.Set: _display,
+        ast.Dict: _dict,
+        ast.Yield: _yield,
+        ast.YieldFrom: _yield,
+        ast.Starred: argument,
+        ast.Slice: _slice_parts,
+    }
+)

@@ -76,11 +76,11 @@ class Program:
 
     def named_classes(self, kind: str) -> frozenset[str]:
         """The names of a kind's rows, and of the classes that seem to inherit from such a thing."""
-        return self.evaluator.inheriting(self.vocabulary.heads(kind))
+        return self.evaluator.members.inheriting(self.vocabulary.heads(kind))
 
     def spelled(self, file: int, names: frozenset[str]) -> frozenset[str]:
         """Those of these names, and of the aliases they are imported under, that a file mentions."""
-        aliases = self.evaluator.aliases()
+        aliases = self.evaluator.names.aliases()
         every = names | {alias for name in names & aliases.keys() for alias in aliases[name]}
         return every & self.units[file].interface.mentions
 
@@ -104,7 +104,7 @@ class Program:
             if name in unit.interface.mentions:
                 for scope, header in enumerate(unit.interface.scopes):
                     inner = Cls(file, scope)
-                    if header[0] == CLASS and header[8] and inner != cls and cls in self.evaluator.mro(inner):
+                    if header[0] == CLASS and header[8] and inner != cls and cls in self.evaluator.members.mro(inner):
                         found += [inner, *self.subclasses(inner)]
         return tuple(dict.fromkeys(found))
 
@@ -126,15 +126,13 @@ class Program:
         for site, _, calls in self.callers.of(arg.file, arg.scope)[:20]:
             if not calls:
                 continue
-            value = self.evaluator.argument(site, number, arg.name)
+            value = self.evaluator.calls.argument(site, number, arg.name)
             if value != ():
                 given.append(self.evaluator.origins(site.file, site.scope, value))
         return given
 
 
-def link(
-    units: Sequence[Unit], asked: Sequence[int], vocabulary: Vocabulary, areas: Areas
-) -> Program:
+def link(units: Sequence[Unit], asked: Sequence[int], vocabulary: Vocabulary, areas: Areas) -> Program:
     """All files together; nothing is followed before a check asks."""
     files = tuple(units)
     roles = tuple(role(u) for u in files)
@@ -146,5 +144,3 @@ def link(
         files, tuple(asked), vocabulary, roles, areas, modules, evaluator, callers,
         Entries(evaluator, callers, roles), Lifetimes(evaluator, callers, roles), suites, Reach(evaluator, suites, roles),
     )  # fmt: skip
-
-

@@ -43,13 +43,17 @@ class Callers:
         unit = self._units[file]
         header = unit.header(scope)
         owner = unit.owner(scope)
-        name = unit.header(owner).name if owner >= 0 and header.name in ("__init__", "__new__", "__call__") else header.name
+        name = (
+            unit.header(owner).name
+            if owner >= 0 and header.name in ("__init__", "__new__", "__call__")
+            else header.name
+        )
         if header.flags & LAMBDA:
             return []
         targets = self._targets(file, scope, owner)
         found: list[Caller] = []
         seen = 0
-        names = {name, *self._evaluator.aliases().get(name, ())}
+        names = {name, *self._evaluator.names.aliases().get(name, ())}
         for number, other in enumerate(self._units):
             if names.isdisjoint(other.interface.mentions):
                 continue
@@ -76,7 +80,7 @@ class Callers:
         if owner >= 0:
             if header.name in ("__init__", "__new__"):
                 return {("class", file, owner)}
-            for base in self._evaluator.mro(Cls(file, owner))[1:]:
+            for base in self._evaluator.members.mro(Cls(file, owner))[1:]:
                 if type(base) is Cls:
                     value = self._units[base.file].header(base.scope).bindings.get(header.name)
                     if type(value) is tuple and value[0] == "def":
@@ -120,5 +124,3 @@ def _target(origin: Origin) -> tuple[str, int, int] | None:
         case Obj(Cls(file, scope), None):
             return ("class", file, scope)
     return None
-
-

@@ -47,12 +47,12 @@ class Entries:
                 path = unit.body(header.parent).calls[decorator][0]
             if last_name(path) in self._names:
                 for origin in self._evaluator.origins(file, header.parent, path):
-                    for row in self._evaluator.rows(origin, "entry"):
+                    for row in self._evaluator.meaning.rows(origin, "entry"):
                         if row.by == "decorator":
                             return row
         owner = unit.owner(scope)
         if owner >= 0 and self._bases and unit.header(owner).bases:
-            for base in self._evaluator.mro(Cls(file, owner)):
+            for base in self._evaluator.members.mro(Cls(file, owner)):
                 for row in self._evaluator.vocabulary.of(base.path) if type(base) is Ext else ():
                     if row.kind == "entry" and row.by == "base" and header.name in row.methods:
                         return row
@@ -63,8 +63,10 @@ class Entries:
         if self._all is None:
             found = []
             evaluator = self._evaluator
-            registering = {r.path.rpartition(".")[2] for r in evaluator.vocabulary.kinds.get("entry", ()) if r.by == "call"}
-            classes = evaluator.inheriting(self._bases)
+            registering = {
+                r.path.rpartition(".")[2] for r in evaluator.vocabulary.kinds.get("entry", ()) if r.by == "call"
+            }
+            classes = evaluator.members.inheriting(self._bases)
             for file, unit in enumerate(evaluator.units):
                 if self._roles[file] == "test":
                     continue
@@ -83,7 +85,9 @@ class Entries:
 
     def _registers(self, site: Site) -> bool:
         return any(
-            row.by == "call" for origin in self._evaluator.callees(site) for row in self._evaluator.rows(origin, "entry")
+            row.by == "call"
+            for origin in self._evaluator.calls.callees(site)
+            for row in self._evaluator.meaning.rows(origin, "entry")
         )
 
     def way(self, file: int, scope: int) -> Way | None:
@@ -129,7 +133,7 @@ class Entries:
         calls: list[Site] = []
         at = first
         while at != start:
-            at, site = onward[at]
-            if site is not None:
-                calls.append(site)
+            at, call = onward[at]
+            if call is not None:
+                calls.append(call)
         return Way(*first, tuple(calls), entries, assumed=False)

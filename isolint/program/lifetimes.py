@@ -57,7 +57,7 @@ class Lifetimes:
         return self._memory[key]
 
     def _singleton(self, cls: Cls) -> Lasting | None:
-        for owner in self._evaluator.mro(cls):
+        for owner in self._evaluator.members.mro(cls):
             if type(owner) is not Cls:
                 continue
             unit = self._units[owner.file]
@@ -70,7 +70,9 @@ class Lifetimes:
             first = f"${unit.header(made[1]).params[0][0]}" if unit.header(made[1]).params else ""
             for kind, base, key, _, position, _ in unit.body(made[1]).stores:
                 if (kind == "attr" and base in (first, unit.header(owner.scope).name)) or kind == "name":
-                    return Lasting("singleton", owner.file, made[1], position, f"{self._name(owner.file, owner.scope)}.{key}")
+                    return Lasting(
+                        "singleton", owner.file, made[1], position, f"{self._name(owner.file, owner.scope)}.{key}"
+                    )
         return None
 
     def _made_once(self, cls: Cls) -> bool:
@@ -140,7 +142,9 @@ class Lifetimes:
             if keeper is None or (kind == "item" and not (type(key) is tuple and key[0] == "=")):
                 continue
             text = key if isinstance(key, str) else f"[{key[1]!r}]" if type(key) is tuple and key[0] == "=" else "[..]"
-            return keeper._replace(name=f"{keeper.name}.{text}".replace(".[", "["), file=site.file, scope=site.scope, position=position)
+            return keeper._replace(
+                name=f"{keeper.name}.{text}".replace(".[", "["), file=site.file, scope=site.scope, position=position
+            )
         return None
 
     def _keeper(self, site: Site, base: Any, position: int, depth: int) -> Lasting | None:
@@ -154,7 +158,7 @@ class Lifetimes:
                     return Lasting("global", site.file, site.scope, position, self._name(file, scope))
                 case Mod(file):
                     return Lasting("global", site.file, site.scope, position, self._evaluator.modules.dotted(file))
-                case Ext(path, _) if self._evaluator.has_kind(origin, "application-state"):
+                case Ext(path, _) if self._evaluator.meaning.has_kind(origin, "application-state"):
                     return Lasting("application-state", site.file, site.scope, position, path.replace("()", ""))
                 case Ext(path, _) if self._is_state(path):
                     return Lasting("application-state", site.file, site.scope, position, path.replace("()", ""))
@@ -182,7 +186,7 @@ class Lifetimes:
             values = [*arguments, *[v for _, v in keywords]]
             if number != site.call and any(site.call in direct(v) for v in values):
                 taker = Site(site.file, site.scope, number)
-                if any(type(o) is Cls for o in self._evaluator.callees(taker)):
+                if any(type(o) is Cls for o in self._evaluator.calls.callees(taker)):
                     found = self.site(taker, depth + 1)
                     if found:
                         return found._replace(how="kept")
@@ -209,7 +213,7 @@ class Lifetimes:
         for decorator in header.decorators:
             path = unit.body(header.parent).calls[decorator][0] if type(decorator) is int else decorator
             for origin in self._evaluator.origins(file, header.parent, path):
-                if self._evaluator.has_kind(origin, "cache"):
+                if self._evaluator.meaning.has_kind(origin, "cache"):
                     return Lasting("cached", file, scope, header.position, self._name(file, scope))
         return None
 
@@ -234,7 +238,7 @@ class Lifetimes:
 
     def returns(self, file: int, scope: int) -> tuple[Origin, ...]:
         """What a function gives its callers."""
-        return self._evaluator.returned(Fn(file, scope, None), None)
+        return self._evaluator.calls.returned(Fn(file, scope, None), None)
 
 
 def direct(value: Any) -> list[int]:

@@ -66,8 +66,12 @@ class Reach:
                 for value in (call[0], *call[1], *[v for _, v in call[2]]):
                     if type(value) is str or (type(value) is tuple and value and value[0] in (".", "import")):
                         steps += self._functions(file, scope, value)
-                for made in self._evaluator.result(file, scope, number, None) if type(call[0]) is str else ():
-                    if type(made) is Obj and made.site == Site(file, scope, number) and self._roles[made.cls.file] != "application":
+                for made in self._evaluator.calls.result(file, scope, number, None) if type(call[0]) is str else ():
+                    if (
+                        type(made) is Obj
+                        and made.site == Site(file, scope, number)
+                        and self._roles[made.cls.file] != "application"
+                    ):
                         steps += self._members(made, "__init__", "__enter__", "__aenter__")
             found = self._called[key] = tuple(dict.fromkeys(steps))
         return found
@@ -80,9 +84,7 @@ class Reach:
         ]
 
     def _members(self, made: Obj, *names: str) -> list[tuple[int, int]]:
-        return [
-            (o.file, o.scope) for n in names for o in self._evaluator.attribute((made,), n) if type(o) is Fn
-        ]
+        return [(o.file, o.scope) for n in names for o in self._evaluator.attribute((made,), n) if type(o) is Fn]
 
     def _around(self, file: int, scope: int) -> list[Any]:
         """What decorators give to a test, and what it reads of its class."""
@@ -94,7 +96,7 @@ class Reach:
             first = f"${header.params[0][0]}."
             read = [v for c in unit.body(scope).calls for v in (*c[1], *[v for _, v in c[2]])]
             names = {v.removeprefix(first) for v in read if type(v) is str and v.startswith(first)}
-            for base in self._evaluator.mro(Cls(file, owner)):
+            for base in self._evaluator.members.mro(Cls(file, owner)):
                 if type(base) is Cls:
                     bindings = self._units[base.file].header(base.scope).bindings
                     values += [bindings[n] for n in names if n in bindings]
@@ -103,7 +105,7 @@ class Reach:
     def _constant(self, file: int, name: str) -> set[str]:
         """The words in the display that a module's name stands for, such as a constant with headers."""
         texts: set[str] = set()
-        found = self._evaluator.definition(file, name)
+        found = self._evaluator.names.definition(file, name)
         if found and type(found[1]) is tuple and found[1][0] in ("dict", "list", "tuple", "<-", ":"):
             collect(found[1], texts)
         return texts
@@ -187,5 +189,3 @@ def tells_of(path: str, names: Collection[str]) -> bool:
 def matcher(words: frozenset[str]) -> re.Pattern[str]:
     """A pattern that finds any of these words in what `snake` makes."""
     return re.compile("|".join(f"_{re.escape(w.strip('_').lower())}_" for w in sorted(words)) or r"(?!)")
-
-

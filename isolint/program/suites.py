@@ -36,7 +36,10 @@ class Suites:
 
     def is_test_class(self, cls: Cls) -> bool:
         """Whether a class is one of a test framework's, by its bases."""
-        return any(type(o) is Ext and self._evaluator.has_kind(o, "test-base") for o in self._evaluator.mro(cls))
+        return any(
+            type(o) is Ext and self._evaluator.meaning.has_kind(o, "test-base")
+            for o in self._evaluator.members.mro(cls)
+        )
 
     def tests(self, file: int) -> list[int]:
         """The tests of a file."""
@@ -66,7 +69,9 @@ class Suites:
         call = self._units[file].body(scope).calls[decorator] if type(decorator) is int else (decorator, (), ())
         if last_name(call[0]) not in self._names:
             return ""
-        if not any(self._evaluator.has_kind(o, "fixture") for o in self._evaluator.origins(file, scope, call[0])):
+        if not any(
+            self._evaluator.meaning.has_kind(o, "fixture") for o in self._evaluator.origins(file, scope, call[0])
+        ):
             return ""
         return next((v[1] for k, v in call[2] if k == "name" and type(v) is tuple and isinstance(v[1], str)), default)
 
@@ -83,7 +88,7 @@ class Suites:
             if parent in (0, owner):
                 return Fn(file, own[name], Obj(Cls(file, owner), None) if parent else None)
         if owner >= 0:
-            for base in self._evaluator.mro(Cls(file, owner)):
+            for base in self._evaluator.members.mro(Cls(file, owner)):
                 if type(base) is Cls:
                     inner = self.fixtures(base.file).get(name)
                     if inner is not None and inner != scope and self._units[base.file].owner(inner) == base.scope:
@@ -110,7 +115,7 @@ class Suites:
         unit = self._units[file]
         if name not in unit.interface.mentions and not unit.interface.stars and name not in unit.header(0).bindings:
             return None
-        for origin in self._evaluator.exported(file, name) or ():
+        for origin in self._evaluator.names.exported(file, name) or ():
             if type(origin) is Fn and self.is_fixture(origin.file, origin.scope):
                 return origin
         return None
@@ -136,7 +141,7 @@ class Suites:
         if not (self.is_test(file, scope) or self.is_fixture(file, scope)):
             return ()
         fixture = self.find(file, scope, name)
-        return self._evaluator.returned(fixture, None) if fixture else ()
+        return self._evaluator.calls.returned(fixture, None) if fixture else ()
 
     def hooks(self, file: int, scope: int) -> list[tuple[int, int]]:
         """The set-up functions that run before a test, of its class and its bases."""
@@ -147,10 +152,10 @@ class Suites:
         found = [(file, v[1]) for n in names if type(v := module.get(n)) is tuple and v[0] == "def"]
         if owner < 0:
             return found
-        line = self._evaluator.mro(Cls(file, owner))
+        line = self._evaluator.members.mro(Cls(file, owner))
         for base in line:
             if type(base) is Ext:
-                names |= {m for r in self._evaluator.rows(base, "test-base") for m in r.methods}
+                names |= {m for r in self._evaluator.meaning.rows(base, "test-base") for m in r.methods}
         for base in line:
             if type(base) is Cls:
                 bindings = self._units[base.file].header(base.scope).bindings
@@ -192,7 +197,7 @@ class Suites:
                 break
             folder = folder.rpartition("/")[0]
         found = []
-        classes = [c for c in self._evaluator.mro(Cls(file, owner)) if type(c) is Cls] if owner >= 0 else []
+        classes = [c for c in self._evaluator.members.mro(Cls(file, owner)) if type(c) is Cls] if owner >= 0 else []
         for each in dict.fromkeys([*files, *[c.file for c in classes]]):
             for scope in self.fixtures(each).values():
                 parent = self._units[each].owner(scope)

@@ -24,7 +24,7 @@ class Unit:
         """The outside of a scope."""
         found = self._headers.get(scope)
         if found is None:
-            found = self._headers[scope] = Header._make(self.interface.scopes[scope])  # type: ignore[arg-type]  # plain tuples
+            found = self._headers[scope] = Header._make(self.interface.scopes[scope])
         return found
 
     def body(self, scope: int) -> Body:

@@ -31,12 +31,12 @@ def happenings(program: Program, file: int, line: int) -> Iterator[str]:
 
 
 def _call(program: Program, site: Site) -> Iterator[str]:
-    callees = program.evaluator.callees(site)
+    callees = program.evaluator.calls.callees(site)
     if not known(callees):
         yield f"calls {thing(program, callees[0]) if callees else 'something unknown'}"
     for callee in known(callees):
         yield f"calls {thing(program, callee)}"
-    for made in known(program.evaluator.result(*site, None)):
+    for made in known(program.evaluator.calls.result(*site, None)):
         yield f"gives {thing(program, made)}{_elsewhere(program, made, site)}"
         if not isinstance(made, Const):
             yield f"  {lifetime(program, made)}"

@@ -29,9 +29,9 @@ def thing(program: Program, origin: Origin) -> str:
             return f"the constant {value!r}"
         case Sub():
             return "a type with arguments"
-    rows = [row for kind in program.vocabulary.kinds for row in program.evaluator.rows(origin, kind)]
+    rows = [row for kind in program.vocabulary.kinds for row in program.evaluator.meaning.rows(origin, kind)]
     held = "; ".join(f"{row.kind}, by `{row.path}` of {row.pack}" for row in dict.fromkeys(rows))
-    return f"`{program.evaluator.canonical(origin)}`" + (f" ({held})" if held else "")
+    return f"`{program.evaluator.meaning.canonical(origin)}`" + (f" ({held})" if held else "")
 
 
 def lifetime(program: Program, origin: Origin) -> str:

@@ -1,0 +1,125 @@
+"""Calls: what a call calls and gives, and what a parameter is given."""
+
+from typing import TYPE_CHECKING
+
+from isolint.facts import GENERATOR, KWARG, VARARG, Header, Value
+from isolint.program.members import STATIC
+from isolint.program.origins import Arg, Cls, Const, Ext, Fn, Obj, Origin, Origins, Site, join, known
+
+if TYPE_CHECKING:
+    from isolint.program.evaluate import Evaluator
+
+
+class Calls:
+    """Answers about calls and parameters, by way of annotations, arguments, injectors and fixtures."""
+
+    def __init__(self, evaluator: "Evaluator") -> None:
+        self._e = evaluator
+        self._returned: dict[Fn, Origins] = {}
+
+    def parameter(self, file: int, scope: int, name: str, me: Obj | Cls | None) -> Origins:
+        """What a parameter is: the receiver, the argument at a known site, a fixture, or what its annotation says."""
+        unit = self._e.units[file]
+        header = unit.header(scope)
+        for number, (param, note, default, kind) in enumerate(header.params):
+            if param != name:
+                continue
+            owner = unit.owner(scope)
+            if number == 0 and owner >= 0 and STATIC not in header.decorators:
+                cls = Cls(file, owner)
+                return (
+                    me if me is not None else self._e.members.receiver(header, cls, Obj(cls, None)) or Obj(cls, None),
+                )
+            if kind in (VARARG, KWARG):
+                return (Ext("builtins.tuple()" if kind == VARARG else "builtins.dict()"),)
+            if header.name == "__init__" and type(me) is Obj and me.site is not None:
+                given = self.argument(me.site, number - 1, name)
+                if given != ():
+                    found = self._e.origins(me.site.file, me.site.scope, given)
+                    if known(found):
+                        return found
+            return self._declared(file, scope, header, note, default, name)
+        return ()
+
+    def _declared(self, file: int, scope: int, header: Header, note: Value, default: Value, name: str) -> Origins:
+        found: list[Origins] = []
+        if default != ():
+            found.append(tuple(o for o in self._e.origins(file, header.parent, default) if type(o) is not Const))
+        if note is not None:
+            found.append(self._e.annotations.instances(file, header.parent, note))
+        found.append(self._e.fixture(file, scope, name))
+        return join(*found) or (Arg(file, scope, name),)
+
+    def argument(self, site: Site, number: int, name: str) -> Value:
+        """The value given for a parameter at a call, or `()`; `number` does not count the receiver."""
+        _, arguments, keywords, *_ = self._e.units[site.file].body(site.scope).calls[site.call]
+        for key, value in keywords:
+            if key == name:
+                return value
+        if 0 <= number < len(arguments) and not any(
+            type(a) is tuple and a and a[0] == "*" for a in arguments[: number + 1]
+        ):
+            return arguments[number]
+        return ()
+
+    def callees(self, site: Site, me: Obj | Cls | None = None) -> Origins:
+        """What a call calls."""
+        return self._e.origins(site.file, site.scope, self._e.units[site.file].body(site.scope).calls[site.call][0], me)
+
+    def result(self, file: int, scope: int, number: int, me: Obj | Cls | None) -> Origins:
+        """What a call gives."""
+        site = Site(file, scope, number)
+        return join(*[self.called(origin, site) for origin in self.callees(site, me)])
+
+    def called(self, callee: Origin, site: Site) -> Origins:
+        match callee:
+            case Ext("builtins.super"):
+                owner = self._e.units[site.file].owner(site.scope)
+                if owner < 0:
+                    return ()
+                base = next(iter(self._e.members.mro(Cls(site.file, owner))[1:]), Ext("builtins.object"))
+                return (Obj(base, None),) if isinstance(base, Cls) else (Ext(f"{base.path}()"),)
+            case Ext(path, _):
+                return self._injected(path, site) or (Ext(f"{path}()", site),)
+            case Cls():
+                return (Obj(callee, site),)
+            case Fn():
+                return self.returned(callee, site)
+            case Obj(cls, _):
+                return join(
+                    *[self.called(m, site) for m in self._e.members.member(cls, "__call__", callee) if type(m) is Fn]
+                )
+        return ()
+
+    def _injected(self, path: str, site: Site) -> Origins:
+        """What an injector such as a framework's `Depends` hands over: the result of the function given to it."""
+        for row in self._e.vocabulary.of(path):
+            if row.kind == "injector":
+                given = self.argument(site, row.argument, row.keywords[0] if row.keywords else "")
+                if given != ():
+                    providers = self._e.origins(site.file, site.scope, given)
+                    return join(*[self.called(p, site) for p in providers])
+        return ()
+
+    def returned(self, fn: Fn, site: Site | None) -> Origins:
+        """What a function returns, or yields where it is a generator; its bare parameters become the site's arguments."""
+        found = self._returned.get(fn)
+        if found is None:
+            self._returned[fn] = ()
+            unit = self._e.units[fn.file]
+            header, body = unit.header(fn.scope), unit.body(fn.scope)
+            given = body.yields if header.flags & GENERATOR else body.returns
+            found = join(*[self._e.origins(fn.file, fn.scope, value, fn.receiver) for value, _ in given])
+            if header.returns is not None and not known(found):
+                found = join(self._e.annotations.instances(fn.file, header.parent, header.returns), found)
+            self._returned[fn] = found
+        if site is None or not any(type(o) is Arg for o in found):
+            return found
+        return join(*[self._substituted(o, fn, site) if type(o) is Arg else (o,) for o in found])
+
+    def _substituted(self, arg: Arg, fn: Fn, site: Site) -> Origins:
+        if (arg.file, arg.scope) != (fn.file, fn.scope):
+            return (arg,)
+        names = [row[0] for row in self._e.units[fn.file].header(fn.scope).params]
+        given = self.argument(site, names.index(arg.name) - (fn.receiver is not None), arg.name)
+        return (arg,) if given == () else self._e.origins(site.file, site.scope, given)
