@@ -56,7 +56,7 @@ KWARG: Final = 4
 
 
 class Param(NamedTuple):
-    """One parameter; annotation and default are values of the enclosing scope, `default` is `()` where there is none."""
+    """One parameter; annotation and default are values of the enclosing scope, `()` is no default."""
 
     name: str
     annotation: Value
@@ -136,20 +136,20 @@ class Span(NamedTuple):
     end_column: int
 
 
-_MAX: Final = (1 << 14) - 1
+MOST: Final = (1 << 14) - 1
 
 
 def pack(line: int, column: int, end_line: int, end_column: int) -> int:
     """One int for a range; columns and the number of lines are cut at 16,383."""
-    lines = min(end_line - line, _MAX)
-    return ((line << 14 | min(column, _MAX)) << 14 | lines) << 14 | min(end_column, _MAX)
+    lines = min(end_line - line, MOST)
+    return ((line << 14 | min(column, MOST)) << 14 | lines) << 14 | min(end_column, MOST)
 
 
 def unpack(position: int) -> Span:
     """The range that `pack` made, in the columns that reports use."""
-    rest, end_column = position >> 14, position & _MAX
-    rest, lines = rest >> 14, rest & _MAX
-    line, column = rest >> 14, rest & _MAX
+    rest, end_column = position >> 14, position & MOST
+    rest, lines = rest >> 14, rest & MOST
+    line, column = rest >> 14, rest & MOST
     return Span(line, column + 1, line + lines, end_column + 1)
 
 

@@ -17,7 +17,7 @@ else:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that a pack knows: the access path `path` is of kind `kind`; which further fields a kind takes, KINDS says."""
+    """One thing that a pack knows: `path` is of kind `kind`; KINDS says which further fields a kind takes."""
 
     kind: str
     path: str
@@ -32,7 +32,7 @@ class Row:
 
 KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
-        # entry points; by: decorator | call | base; opens: request; context: own | reused; methods: of a base; argument: of a call
+        # entry points; methods: of a base; argument and keywords: of a registering call
         "entry": frozenset({"by", "opens", "context", "methods", "argument", "keywords"}),
         "injector": frozenset({"argument", "keywords"}),  # hands a function's result to a parameter
         "application-state": frozenset(),  # attributes of it live as long as the process

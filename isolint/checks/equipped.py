@@ -53,11 +53,11 @@ class Equipped:
                     continue
                 site = Site(file, inner, number)
                 for origin in program.evaluator.calls.callees(site):
-                    if self._counts(program, origin, file) and not self._fails(program, site):
+                    if self._counts(program, origin) and not self._fails(program, site):
                         yield site, last_name(call[0])
                         break
 
-    def _counts(self, program: Program, origin: Any, file: int) -> bool:
+    def _counts(self, program: Program, origin: Any) -> bool:
         if type(origin) is Cls and is_test_file(program.units[origin.file].path):
             return False  # a fake defined in a test
         return type(origin) in (Cls, Ext, Fn) and program.evaluator.meaning.has_kind(origin, self.makes)

@@ -4,16 +4,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from isolint.checks.match import Match
+from isolint.checks.match import Match, lower
 from isolint.facts import Body
 from isolint.finding import Confidence, Step
 from isolint.program import Program
 from isolint.program.origins import Cls, Ext, Fn, Obj, Origin
-from isolint.program.reach import snake, tells_of
+from isolint.program.reach import tells_of
 from isolint.program.unit import last_name
 from isolint.vocabulary import Row
 
 TYPES = frozenset({"type", "Type", "Callable"})
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One access: where, on what (`base`), by which accessor or, for an element, attribute."""
+
+    file: int
+    scope: int
+    position: int
+    base: Any
+    name: str
+    element: bool
+
+    @property
+    def shown(self) -> str:
+        """The access as a reader would write it."""
+        return f"{text(self.base)}.{self.name}{'[..]' if self.element else ''}".lstrip(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +41,15 @@ class Fetched:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each access."""
+        for access in self._accesses(program):
+            yield from self._matches(program, access)
+
+    def _accesses(self, program: Program) -> Iterator[Access]:
         rows = program.vocabulary.kinds.get(self.source, ())
-        accessors = frozenset(m for row in rows for m in row.methods)
-        holders = frozenset(k for row in rows for k in row.keywords)
         if not rows:
             return
+        accessors = frozenset(m for row in rows for m in row.methods)
+        holders = frozenset(k for row in rows for k in row.keywords)
         plain = frozenset(a for a in accessors if "_" not in a)  # such as `get`, which everything has
         carriers = program.carriers(self.source)
         for file in program.asked:
@@ -40,13 +61,13 @@ class Fetched:
                 continue
             for scope in range(1, len(unit.interface.scopes)):
                 body = unit.body(scope)
-                for call in body.calls:
-                    name = last_name(call[0])
-                    if name in accessors and (name not in plain or self._carried(call[0], body, carriers)):
-                        yield from self._match(program, file, scope, receiver(call[0]), name, call[3], False)
+                for callee, _, _, position, *_ in body.calls:
+                    name = last_name(callee)
+                    if name in accessors and (name not in plain or self._carried(callee, body, carriers)):
+                        yield Access(file, scope, position, receiver(callee), name, element=False)
                 for base, _, position, _ in body.loads:
                     if (name := last_name(base)) in holders and self._carried(base, body, carriers):
-                        yield from self._match(program, file, scope, receiver(base), name, position, True)
+                        yield Access(file, scope, position, receiver(base), name, element=True)
 
     def _carried(self, value: Any, body: Body, carriers: frozenset[str]) -> bool:
         """Whether the receiver goes by a name that such stores are known by."""
@@ -57,40 +78,25 @@ class Fetched:
             return True
         return last_name(body.calls[base][0] if type(base) is int else base) in carriers
 
-    def _match(
-        self,
-        program: Program,
-        file: int,
-        scope: int,
-        base: Any,
-        name: str,
-        position: int,
-        element: bool,  # noqa: FBT001
-    ) -> Iterator[Match]:
-        if base is None:
+    def _matches(self, program: Program, access: Access) -> Iterator[Match]:
+        """The match of an access, if the store is of the kind and outlives the request."""
+        if access.base is None:
             return
-        evaluator = program.evaluator
-        origins = evaluator.origins(file, scope, base)
-        if "_" in name or "registry" in snake(last_name(base)).split("_"):
-            origins = program.expanded(origins)
-        for origin in origins:
-            row = next(
-                (
-                    r
-                    for r in evaluator.meaning.rows(origin, self.source)
-                    if name in (r.keywords if element else r.methods)
-                ),
-                None,
-            )
-            if row is None or self._own(program, file, origin) or self._hands_out_classes(program, origin, name):
+        meaning = program.evaluator.meaning
+        for origin in program.expanded(program.evaluator.origins(access.file, access.scope, access.base)):
+            rows = [
+                r
+                for r in meaning.rows(origin, self.source)
+                if access.name in (r.keywords if access.element else r.methods)
+            ]
+            if not rows or self._own(program, access.file, origin):
                 continue
-            answer = self._lasting(program, file, origin, row)
-            if answer is None or (program.roles[file] == "test" and not answer[1]):
+            if self._hands_out_classes(program, origin, access.name) or self._held_here(program, access):
                 continue
-            if self._held_here(program, file, scope, base):
+            answer = self._lasting(program, access.file, origin, rows[0])
+            if answer is None or (program.roles[access.file] == "test" and not answer[1]):
                 continue
-            confidence, related = answer
-            yield from self._reached(program, file, scope, position, base, origin, name, confidence, related)
+            yield from self._reached(program, access, *answer)
             return
 
     def _own(self, program: Program, file: int, origin: Origin) -> bool:
@@ -126,12 +132,13 @@ class Fetched:
                     found += program.evaluator.origins(site.file, site.scope, value)
         return found
 
-    def _held_here(self, program: Program, file: int, scope: int, base: Any) -> bool:
+    def _held_here(self, program: Program, access: Access) -> bool:
         """Whether the store hangs on an object that is known, and known not to outlive the request."""
-        holder = receiver(base)
+        holder = receiver(access.base)
         if holder is None:
             return False
-        held = [o for o in program.evaluator.origins(file, scope, holder) if type(o) is Obj and o.site]
+        origins = program.evaluator.origins(access.file, access.scope, holder)
+        held = [o for o in origins if isinstance(o, Obj) and o.site]
         return bool(held) and not any(program.lifetimes.of(o) for o in held)
 
     def _lasting(
@@ -155,26 +162,31 @@ class Fetched:
         return None
 
     def _reached(
-        self, program: Program, file: int, scope: int, position: int, base: Any, origin: Origin, name: str,
-        confidence: Confidence, related: tuple[Step, ...],
-    ) -> Iterator[Match]:  # fmt: skip
-        place = text(base) or program.evaluator.meaning.canonical(origin)
-        trace: tuple[Step, ...] = ()
-        entry, entries = program.units[file].qualname(scope), 0
-        if program.roles[file] == "application":
-            way = program.way(file, scope)
+        self, program: Program, access: Access, confidence: Confidence, why: tuple[Step, ...]
+    ) -> Iterator[Match]:
+        """The match, where a request or a test gets there."""
+        way = None
+        if program.roles[access.file] == "application":
+            way = program.way(access.file, access.scope)
             if way is None:
                 return
-            entry = program.units[way.file].qualname(way.scope)
-            trace, entries = program.trace(way), way.entries
             if way.assumed:
-                confidence = "medium" if confidence == "high" else confidence
-        shown = f"{place}[..]" if name in place.rpartition(".")[2:] else f"{place}.{name}"
+                confidence = lower(confidence, "medium")
+        entry = (
+            program.units[way.file].qualname(way.scope) if way else program.units[access.file].qualname(access.scope)
+        )
+        place = text(access.base) or access.name
         yield Match(
-            file=file, scope=scope, position=position, place=place, confidence=confidence, trace=(*trace, *related) if trace else (),
-            related=() if trace else related, entries=entries,
-            words={"place": place, "entry": entry, "access": shown},
-        )  # fmt: skip
+            file=access.file,
+            scope=access.scope,
+            position=access.position,
+            place=place,
+            confidence=confidence,
+            trace=(*program.trace(way), *why) if way else (),
+            related=() if way else why,
+            entries=way.entries if way else 0,
+            words={"place": place, "entry": entry, "access": access.shown},
+        )
 
 
 def receiver(value: Any) -> Any:

@@ -10,7 +10,7 @@ from isolint.program import Program
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """What was found where; `words` fill the rule's message, `declared` is the path and line of the place's declaration.
+    """What was found where; `words` fill the message, `declared` is the path and line of the place's declaration.
 
     `confidence` is the evidence's; the rule's own is a ceiling.
     """

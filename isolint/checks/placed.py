@@ -13,7 +13,7 @@ from isolint.program.origins import Cls, Ext, Mod, Origins, Site
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Values of kind `value` made at module or class level, kept in a global or on a class, or remembered by a cache."""
+    """Values of kind `value` made at module or class level, kept in a global or on a class, or cached."""
 
     value: str
 
@@ -66,10 +66,12 @@ class Placed:
                 continue
             if self._is(program, program.evaluator.origins(file, scope, value)):
                 yield self._match(program, file, scope, position, place, "is kept for the whole process")
-        if (header.decorators and program.lifetimes.cached(file, scope)) or self._captures(program, file, scope):
-            if any(self._is(program, program.evaluator.origins(file, scope, v)) for v, _ in body.returns):
-                place = program.symbol(file, scope)
-                yield self._match(program, file, scope, header.position, place, "hands out one and the same")
+        remembered = (header.decorators and program.lifetimes.cached(file, scope)) or self._captures(
+            program, file, scope
+        )
+        if remembered and any(self._is(program, program.evaluator.origins(file, scope, v)) for v, _ in body.returns):
+            place = program.symbol(file, scope)
+            yield self._match(program, file, scope, header.position, place, "hands out one and the same")
 
     def _global(self, program: Program, file: int, base: object) -> bool:
         """Whether a path hangs on a name of the module."""

@@ -19,7 +19,7 @@ REFUSALS = frozenset({401, 403})
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Tests in areas of kind `area` that call the network with no credential in reach, in a program that authenticates."""
+    """Tests in areas of kind `area` that call the network with no credential in reach; the program authenticates."""
 
     area: str
 

@@ -125,6 +125,7 @@ class Singleton:
         self, program: Program, file: int, scope: int, position: int, cls: Cls, confidence: Confidence, how: str
     ) -> Match:
         name = program.units[cls.file].header(cls.scope).name
+        why = f"`{name}` keeps the connections"
         place = program.symbol(file, scope)
         header = program.units[file].header(scope)
         if header.kind != FUNCTION:
@@ -134,7 +135,7 @@ class Singleton:
         return Match(
             file=file, scope=scope, position=position, place=place, confidence=confidence,
             words={"place": place, "class": name, "how": how}, declared=(path, span.line),
-            related=(program.step(cls.file, program.units[cls.file].header(cls.scope).position, f"`{name}` keeps the connections"),),
+            related=(program.step(cls.file, program.units[cls.file].header(cls.scope).position, why),),
         )  # fmt: skip
 
 

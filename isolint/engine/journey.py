@@ -217,7 +217,7 @@ def _notes(program: Program, found: Discovery) -> tuple[str, ...]:
     frameworks = sorted(p.name for p in program.vocabulary.packs if p.framework)
     if frameworks and not program.entries.all():
         notes.append(
-            f"no entry point was found although the program uses {', '.join(frameworks)}: what requests reach is unknown"
+            f"no entry point found although the program uses {', '.join(frameworks)}: what requests reach is unknown"
         )
     return tuple(notes)
 

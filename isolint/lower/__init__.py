@@ -6,7 +6,7 @@ import sys
 import warnings
 from typing import Any, Final
 
-from isolint.facts import MODULE, Facts, Interface, unreadable
+from isolint.facts import FUNCTION, MODULE, Facts, Interface, unreadable
 from isolint.lower.comments import comments
 from isolint.lower.positions import packer
 from isolint.lower.state import File, Scope
@@ -50,7 +50,7 @@ def _facts(text: str, tree: ast.Module) -> Facts:
     parents = {scope.parent for scope in file.scopes}
     calls = sum(len(s.calls) for s in file.scopes)
     unresolved = sum(s.unresolved for s in file.scopes)
-    headers = tuple([_header(s, keep=s.kind != 2 or s.index in parents) for s in file.scopes])
+    headers = tuple([_header(s, keep=s.kind != FUNCTION or s.index in parents) for s in file.scopes])
     interface = Interface(
         headers, tuple(file.stars), frozenset(file.mentions), comments(text, tree), (calls, unresolved), None
     )

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from isolint.facts import pack
+from isolint.facts import MOST, pack
 
 
 def packer(lines: Sequence[str] | None) -> Callable[[Any], int]:
@@ -29,6 +29,6 @@ def _ascii(node: ast.expr | ast.stmt) -> int:
     line = node.lineno
     lines = node.end_lineno - line  # type: ignore[operator]  # parsed nodes always have an end
     column, end = node.col_offset, node.end_col_offset
-    if lines > 16383 or column > 16383 or end > 16383:  # type: ignore[operator]  # as above
+    if lines > MOST or column > MOST or end > MOST:  # type: ignore[operator]  # as above
         return pack(line, column, line + lines, end or 0)
     return ((line << 14 | column) << 14 | lines) << 14 | end  # type: ignore[operator]  # as above

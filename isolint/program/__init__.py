@@ -60,7 +60,7 @@ class Program:
         return tuple(steps)
 
     def way(self, file: int, scope: int) -> Way | None:
-        """How requests reach a function; where the program has no entry at all, a public function is assumed to be one."""
+        """How requests reach a function; in a program without any entry, a public function is assumed to be one."""
         if scope == 0:
             return None
         found = self.entries.way(file, scope)
@@ -85,7 +85,7 @@ class Program:
         return every & self.units[file].interface.mentions
 
     def carriers(self, kind: str) -> frozenset[str]:
-        """The names that things of a kind go by, as far as names alone tell: classes, getters, variables, attributes."""
+        """The names that things of a kind go by, as far as text tells: classes, getters, variables, attributes."""
         names = new = self.named_classes(kind)
         for _ in range(2):
             more: set[str] = set()
@@ -142,5 +142,6 @@ def link(units: Sequence[Unit], asked: Sequence[int], vocabulary: Vocabulary, ar
     suites = Suites(evaluator, roles)
     return Program(
         files, tuple(asked), vocabulary, roles, areas, modules, evaluator, callers,
-        Entries(evaluator, callers, roles), Lifetimes(evaluator, callers, roles), suites, Reach(evaluator, suites, roles),
+        Entries(evaluator, callers, roles), Lifetimes(evaluator, callers, roles), suites,
+        Reach(evaluator, suites, roles),
     )  # fmt: skip

@@ -102,7 +102,7 @@ class Calls:
         return ()
 
     def returned(self, fn: Fn, site: Site | None) -> Origins:
-        """What a function returns, or yields where it is a generator; its bare parameters become the site's arguments."""
+        """What a function returns, or yields where it is a generator; bare parameters become the arguments."""
         found = self._returned.get(fn)
         if found is None:
             self._returned[fn] = ()

@@ -53,7 +53,7 @@ class Modules:
             if stem != tail and not stem.endswith(f"/{tail}"):
                 continue
             prefix = stem[: -len(tail)].rstrip("/")
-            near = folder == prefix or prefix == "" or folder.startswith(f"{prefix}/")
+            near = prefix in {folder, ""} or folder.startswith(f"{prefix}/")
             if prefix in self._packages or not (near or prefix in self._roots):
                 continue
             rank = (_shared(folder, prefix), -prefix.count("/"), -self._files[stem])

@@ -54,7 +54,7 @@ class Reach:
         return found
 
     def next(self, file: int, scope: int) -> tuple[tuple[int, int], ...]:
-        """What a function of a test suite runs next: nested functions, fixtures that it asks for, helpers of the suite."""
+        """What a function of a test suite runs next: nested functions, its fixtures, helpers of the suite."""
         key = (file, scope)
         found = self._called.get(key)
         if found is None:

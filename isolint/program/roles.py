@@ -18,12 +18,8 @@ BUILDERS: Final = frozenset({"setuptools", "distutils"})  # what a setup.py is, 
 def is_test_file(path: str) -> bool:
     """Whether pytest's default patterns collect the file, or it is a conftest."""
     name = path.rpartition("/")[2]
-    return (
-        (name.startswith("test_") and name.endswith(".py"))
-        or name.endswith("_test.py")
-        or name == "conftest.py"
-        or name == "tests.py"
-    )
+    named = name.startswith("test_") and name.endswith(".py")
+    return named or name.endswith("_test.py") or name in {"conftest.py", "tests.py"}
 
 
 def role(unit: Unit) -> Role:

@@ -163,7 +163,7 @@ class Suites:
         return found
 
     def used(self, file: int, scope: int) -> list[Fn]:
-        """The fixtures that a test or fixture asks for: by parameter, by `usefixtures`, and those that are automatic."""
+        """The fixtures that a test or fixture asks for: by parameter, by `usefixtures`, or automatic."""
         unit = self._units[file]
         header = unit.header(scope)
         names = [row[0] for row in header.params if row[0] not in ("self", "cls")]
