@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from isolint.checks.match import Match
+from isolint.checks.match import Match, certain
 from isolint.facts import CLASS
-from isolint.finding import Confidence
 from isolint.program import Program
 from isolint.program.lifetimes import Lasting
 from isolint.program.origins import Arg, Cls, Origins
@@ -77,10 +76,9 @@ class Kept:
 
     def _match(self, program: Program, cls: Cls, method: int, key: str, position: int, lasting: Lasting) -> Match:
         name = program.units[cls.file].header(cls.scope).name
-        confidence: Confidence = "high" if program.entries.all() else "medium"
         path, span = program.span(lasting.file, lasting.position)
         return Match(
-            file=cls.file, scope=method, position=position, place=f"{name}.{key}", confidence=confidence,
+            file=cls.file, scope=method, position=position, place=f"{name}.{key}", confidence=certain(program),
             words={"place": f"{name}.{key}", "keeper": lasting.name, "class": name},
             related=(program.step(lasting.file, lasting.position, f"`{lasting.name}` lives as long as the process"),),
             declared=(path, span.line),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from isolint.checks.match import Match
+from isolint.checks.match import Match, certain
 from isolint.facts import CLASS, FUNCTION, LAMBDA
 from isolint.program import Program
 from isolint.program.callers import numbers
@@ -96,5 +96,5 @@ class Placed:
         path, span = program.span(file, position)
         return Match(
             file=file, scope=scope, position=position, place=place, words={"place": place, "how": how},
-            confidence="high" if program.entries.all() else "medium", declared=(path, span.line),
+            confidence=certain(program), declared=(path, span.line),
         )  # fmt: skip

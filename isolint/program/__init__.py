@@ -15,7 +15,7 @@ from isolint.program.origins import Arg, Cls, Origins, join, known
 from isolint.program.reach import Reach
 from isolint.program.roles import Role, role
 from isolint.program.suites import Suites
-from isolint.program.unit import Unit, carried, last_name
+from isolint.program.unit import Unit, carried
 from isolint.vocabulary import Vocabulary
 
 
