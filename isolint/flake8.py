@@ -42,7 +42,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What flake8 works on; its methods raise ExecutionError, which flake8 tells in one line."""
+    """What flake8 works on; its methods raise ExecutionError, which flake8 tells in one line.
+
+    `# noqa` is left to flake8, which hides by it what it is told, or shows it all the same under `--disable-noqa`.
+    """
 
     config: Config
     jobs: int
@@ -50,7 +53,7 @@ class Project:
     def files(self, given: Sequence[str]) -> Mapping[Path, Checked]:
         """What is found in the files of the given paths, by their absolute paths."""
         with _told_by_flake8():
-            outcome = check(self.config, Request(given=tuple(given), jobs=self.jobs))
+            outcome = check(self.config, Request(given=tuple(given), jobs=self.jobs, noqa=False))
         answers = _answers(outcome)
         paths = ((self.config.root / name, name) for name in outcome.reported)
         return MappingProxyType({path: Checked(_digest(_read(path)), answers.get(name, ())) for path, name in paths})
@@ -58,7 +61,7 @@ class Project:
     def buffer(self, path: Path, text: str) -> Checked:
         """What is found in a text that stands for what is on the disk, if anything."""
         with _told_by_flake8():
-            outcome = check_buffer(self.config, Request(jobs=self.jobs), str(path), _encoded(text))
+            outcome = check_buffer(self.config, Request(jobs=self.jobs, noqa=False), str(path), _encoded(text))
         return Checked(_digest(text), next(iter(_answers(outcome).values()), ()))
 
 

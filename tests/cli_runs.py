@@ -1,5 +1,6 @@
 """Running the command line inside the tests' own process, and a small project to run it on."""
 
+import gc
 import io
 import sys
 from collections.abc import Mapping
@@ -39,7 +40,10 @@ def isolint(*arguments: str, stdin: bytes = b"") -> Ran:
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
     given = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
     with patch.multiple(sys, stdout=out, stderr=err, stdin=given), pytest.raises(SystemExit) as ended:
-        main(arguments)
+        try:
+            main(arguments)
+        finally:
+            gc.enable()  # the process goes on
     out.seek(0)
     err.seek(0)
     return Ran(ended.value.code, out.read(), err.read())

@@ -23,7 +23,7 @@ from isolint.report import Style, wants_color
     ],
 )
 def test_the_environment_decides_where_the_command_line_does_not(
-    environ: Mapping[str, str], on_terminal: bool, piped: bool
+    environ: Mapping[str, str], *, on_terminal: bool, piped: bool
 ) -> None:
     assert wants_color("auto", environ, isatty=True) is on_terminal
     assert wants_color("auto", environ, isatty=False) is piped

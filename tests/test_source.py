@@ -205,7 +205,7 @@ class TestExclude:
         )
         home = Path(isolint.__file__).parents[1]
         command = [sys.executable, "-c", program, str(tmp_path)]
-        done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=True)  # noqa: S603 - our own
+        done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=True)
         assert done.stdout == "('a.py',) False\n"
 
 

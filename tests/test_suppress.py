@@ -9,13 +9,13 @@ import pytest
 
 from isolint.finding import Finding
 from isolint.lower.comments import Comment, comments
-from isolint.rules import Rule
+from isolint.rules import On, Rule
 from isolint.suppress import Suppressed, apply
 
 
-def rule(code: str, name: str, *, default: bool = True) -> Rule:
+def rule(code: str, name: str, on: On = "default") -> Rule:
     return Rule(
-        code=code, name=name, severity="note" if code == "ISO003" else "warning", confidence="high", default=default,
+        code=code, name=name, severity="note" if code == "ISO003" else "warning", confidence="high", on=on,
         status="stable", group="state", summary="", message="", why="", instead="",
     )  # fmt: skip
 
@@ -23,17 +23,17 @@ def rule(code: str, name: str, *, default: bool = True) -> Rule:
 RULES: Mapping[str, Rule] = {
     each.code: each
     for each in (
-        rule("ISO001", "unreadable-file"),
+        rule("ISO001", "unreadable-file", "always"),
         rule("ISO002", "unused-suppression"),
-        rule("ISO003", "suppression-without-reason", default=False),
+        rule("ISO003", "suppression-without-reason", "strict"),
         rule("ISO101", "global-registry-call"),
-        rule("ISO102", "registry-built-in-test", default=False),
+        rule("ISO102", "registry-built-in-test", "strict"),
         rule("ISO103", "mutable-global-written"),
         rule("ISO105", "stateful-singleton"),
         rule("ISO201", "shared-session"),
     )
 }
-DEFAULT = frozenset(code for code, each in RULES.items() if each.default)
+DEFAULT = frozenset(code for code, each in RULES.items() if each.on != "strict")
 STRICT = frozenset(RULES)
 
 

@@ -11,7 +11,6 @@ from isolint.cli.status import Status
 from isolint.cli.streams import tell
 from isolint.engine import Request, check
 from isolint.engine.buffer import check_buffer
-from isolint.engine.stale import stale_entries
 
 STDIN = ("-",)
 
@@ -70,10 +69,10 @@ def command(  # noqa: PLR0913  # each is an option
         files = ", ".join(each.path for each in outcome.report.faults)
         tell(f"isolint: error: not checked, since a worker died: {files}")
         return Status.FAILED
-    stale = stale_entries(config, outcome) if locked else ()
+    stale = locked and bool(outcome.stale)
     if stale:
         tell(f"isolint: {config.baseline} is stale, `isolint baseline` renews it")
-    found = bool(outcome.report.findings or stale)
+    found = stale or bool(outcome.report.findings)
     return Status.FOUND if found and not exit_zero else Status.CLEAN
 
 

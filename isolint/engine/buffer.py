@@ -19,31 +19,9 @@ def check_buffer(config: Config, request: Request, file: str, data: bytes) -> Ou
     file outside the root, and as `check` does.
     """
     path = _within(config.root, request.cwd or Path.cwd(), file)
-    given = (str(config.root / path),) if (config.root / path).is_file() else ()
-    overlay = MappingProxyType({**request.overlay, path: data})
-    outcome = check(config, replace(request, given=given, overlay=overlay))
     left_out = request.force_exclude and Tree(config.root, compile_patterns(config.exclude)).excludes_file(path)
-    return _narrowed(outcome, frozenset() if left_out else frozenset({path}))
-
-
-def _narrowed(outcome: Outcome, paths: frozenset[str]) -> Outcome:
-    """The outcome as if these paths alone had been reported on: a path that is not on disk cannot be given."""
-    if paths == frozenset(outcome.reported):
-        return outcome
-    report = replace(
-        outcome.report,
-        findings=tuple(each for each in outcome.report.findings if each.path in paths),
-        faults=tuple(each for each in outcome.report.faults if each.path in paths),
-        notes=(),
-        suppressed=0,
-        files=len(paths),
-    )
-    return replace(
-        outcome,
-        report=report,
-        every=tuple(each for each in outcome.every if each.path in paths),
-        reported=tuple(sorted(paths)),
-    )
+    overlay = MappingProxyType({} if left_out else {path: data})
+    return check(config, replace(request, overlay=overlay, overlay_only=True))
 
 
 def _within(root: Path, cwd: Path, file: str) -> str:

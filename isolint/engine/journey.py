@@ -1,7 +1,6 @@
 """The journey: discover, read, lower, link, check, suppress."""
 
 import gc
-import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,21 +9,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from isolint.baseline import Baseline, read, split
-from isolint.cache import Cache, Reader, Record, default_folder
+from isolint.baseline import Baseline
+from isolint.baseline import read as read_baseline
+from isolint.baseline import split
+from isolint.cache import Cache, Reader, default_folder
 from isolint.config import Config, with_nested
+from isolint.directive import parse
 from isolint.engine.answers import findings
 from isolint.engine.choices import Choices
-from isolint.engine.lowering import lower_files
-from isolint.errors import UsageError
+from isolint.engine.packs import vocabulary
+from isolint.engine.reading import Files, read
 from isolint.finding import Fault, Finding, Report
 from isolint.program import Program, link
 from isolint.program.areas import Areas
-from isolint.program.unit import Unit
-from isolint.rules import Rule, catalogue, shipped
+from isolint.rules import Rule, catalogue
 from isolint.source import Discovery, Unreadable, decode, discover
 from isolint.suppress import apply
-from isolint.vocabulary import Vocabulary, assemble, read_pack, read_rows
 
 Progress = Callable[[str], None]
 
@@ -67,16 +67,17 @@ class Outcome:
     stale: tuple[str, ...] = ()
 
 
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Facts are tuples without cycles: looking for some costs more than all the rest of a run."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A request, made out: the rules, and the paths that are reported on among all that are read."""
+
+    config: Config
+    request: Request
+    found: Discovery
+    rules: Mapping[str, Rule]
+    choices: Choices
+    paths: tuple[str, ...]
+    reported: tuple[str, ...]
 
 
 def check(config: Config, request: Request) -> Outcome:
@@ -89,106 +90,87 @@ def check(config: Config, request: Request) -> Outcome:
 def opened(config: Config, request: Request) -> Iterator[Outcome]:
     """The whole journey, with the program still open to further questions inside the `with`."""
     began = time.time_ns()
-    rules = catalogue()
-    found = discover(config, list(request.given), force_exclude=request.force_exclude, cwd=request.cwd)
-    config = with_nested(config, found.configured)
-    choices = Choices(config, rules)
-    indexed = tuple(sorted({*found.indexed, *request.overlay}))
-    reported = tuple(sorted(request.overlay)) if request.overlay_only else found.reported
-    request.progress(f"reading {len(indexed)} files")
+    plan = _planned(config, request)
+    request.progress(f"reading {len(plan.paths)} files")
     with _without_collection(), tempfile.TemporaryDirectory(prefix="isolint-") as temporary:
         cache = Cache(default_folder(config.root) if request.cache else Path(temporary))
-        records, faults = _facts(config, found, indexed, request, cache)
-        if request.cache:
-            cache.keep({p: r for p, r in records.items() if p not in request.overlay}, began)
         with closing(Reader(cache.folder)) as reader:
+            files = Files(config.root, plan.paths, plan.found.stamps, request.overlay, request.jobs)
+            units, records, faults = read(files, cache, reader)
+            if request.cache:
+                cache.keep(records, began)
             request.progress("linking")
-            units = [_unit(p, records[p], reader) for p in indexed if p in records]
-            asked = frozenset(reported)
-            program = link(
-                units,
-                [n for n, u in enumerate(units) if u.path in asked],
-                _vocabulary(config, units),
-                Areas(config.areas),
-            )
+            asked = frozenset(plan.reported)
+            numbers = [number for number, unit in enumerate(units) if unit.path in asked]
+            program = link(units, numbers, vocabulary(plan.config, units), Areas(config.areas))
             request.progress("checking")
-            yield _outcome(config, request, found, program, choices, rules, reported, faults)
+            yield _outcome(plan, program, faults)
 
 
-def _outcome(
-    config: Config, request: Request, found: Discovery, program: Program, choices: Choices, rules: Mapping[str, Rule],
-    reported: tuple[str, ...], faults: tuple[Fault, ...],
-) -> Outcome:  # fmt: skip
+def _planned(config: Config, request: Request) -> _Plan:
+    found = discover(config, list(request.given), force_exclude=request.force_exclude, cwd=request.cwd)
+    config = with_nested(config, {*found.configured, *_folders(request.overlay)})
+    rules = catalogue()
+    return _Plan(
+        config,
+        request,
+        found,
+        rules,
+        Choices(config, rules),
+        tuple(sorted({*found.indexed, *request.overlay})),
+        tuple(sorted(request.overlay)) if request.overlay_only else found.reported,
+    )
+
+
+def _folders(overlay: Mapping[str, bytes]) -> set[str]:
+    """The folders that hold the files, which discovery need not have passed."""
+    return {folder.as_posix() for path in overlay for folder in Path(path).parents if folder.name}
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Facts are tuples without cycles: looking for some costs more than all the rest of a run."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _outcome(plan: _Plan, program: Program, faults: tuple[Fault, ...]) -> Outcome:
     """What a program's checks find, less what comments, the baseline and the configuration take away."""
+    config, request, rules, ran = plan.config, plan.request, plan.rules, plan.choices.ran
     lines = _lines(config.root, request.overlay)
-    comments = {u.path: u.interface.comments for u in program.units}
+    comments = {unit.path: unit.interface.comments for unit in program.units}
     if not request.noqa:
-        comments = {path: tuple(c for c in each if "noqa" not in c[2].lower()) for path, each in comments.items()}
-    every = findings(program, [rules[c] for c in sorted(choices.ran)], lines)
-    suppressed = apply(every, comments, choices.ran, rules, reported)
+        comments = {path: tuple(each for each in said if not _is_noqa(each[2])) for path, said in comments.items()}
+    every = findings(program, [rules[code] for code in sorted(ran)], lines)
+    read_ones = tuple(program.units[number].path for number in program.asked)
+    suppressed = apply(every, comments, ran, rules, read_ones)
     open_ones = (*suppressed.kept, *suppressed.unused, *suppressed.unexplained)
     baseline = _baseline(config) if request.baseline else Baseline()
-    seen = {*reported, *(p for p in baseline.entries if p not in found.stamps)}
-    compared = split(open_ones, baseline, seen, choices.ran)
+    seen = {*read_ones, *(path for path in baseline.entries if path not in plan.found.stamps)}
+    compared = split(open_ones, baseline, seen, ran)
     report = Report(
-        findings=tuple(sorted((f for each in compared.new if (f := choices.shown(each))), key=_by_place)),
+        findings=tuple(sorted((f for each in compared.new if (f := plan.choices.shown(each))), key=_by_place)),
         suppressed=suppressed.suppressed + len(compared.known),
-        files=len(reported),
+        files=len(plan.reported),
         entries=len(program.entries.all()),
-        tests=sum(len(program.suites.tests(n)) for n in program.asked),
-        calls=sum(u.interface.counts[0] for u in program.units),
-        unresolved=sum(u.interface.counts[1] for u in program.units),
+        tests=sum(len(program.suites.tests(number)) for number in program.asked),
+        calls=sum(unit.interface.counts[0] for unit in program.units),
+        unresolved=sum(unit.interface.counts[1] for unit in program.units),
         faults=faults,
-        notes=(*_notes(program, found), *compared.stale),
+        notes=(*_notes(program, plan.found), *compared.stale),
     )
-    ran = MappingProxyType({c: rules[c] for c in sorted(choices.ran)})
-    return Outcome(report, ran, lines, open_ones, program, reported, compared.stale)
+    shown_rules = MappingProxyType({code: rules[code] for code in sorted(ran)})
+    return Outcome(report, shown_rules, lines, open_ones, program, plan.reported, compared.stale)
 
 
-def _facts(
-    config: Config, found: Discovery, indexed: Sequence[str], request: Request, cache: Cache
-) -> tuple[dict[str, Record], tuple[Fault, ...]]:
-    """The records of all files: those that the cache has, and those that are made now."""
-    records: dict[str, Record] = {}
-    missing = []
-    for path in indexed:
-        stamp = found.stamps.get(path, (0, 0, 0, 0))
-        record = None if path in request.overlay else cache.fresh(path, stamp)
-        if record is None:
-            missing.append((path, stamp))
-        else:
-            records[path] = record
-    jobs = request.jobs or os.cpu_count() or 1
-    made = lower_files(config.root, missing, request.overlay, cache.folder, cache.by_digest, jobs)
-    return records | made.records, made.faults
-
-
-def _unit(path: str, record: Record, reader: Reader) -> Unit:
-    return Unit(path, reader.interface(record), lambda: reader.bodies(record))
-
-
-def _vocabulary(config: Config, units: Sequence[Unit]) -> Vocabulary:
-    folder = shipped() / "vocabulary"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    packs = [read_pack(f.read_text(encoding="utf-8"), f"vocabulary/{f.name}") for f in files]
-    named = []
-    for name in config.packs:
-        if name.endswith(".toml"):
-            try:
-                text = (config.root / name).read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as fault:
-                raise UsageError(f"packs: {name}: cannot be read: {fault}") from None
-            packs.append(read_pack(text, name))
-            named.append(packs[-1].name)
-        else:
-            named.append(name)
-    file = config.file.name if config.file else "configuration"
-    own = read_rows(config.vocabulary, file, "vocabulary", "project")
-    mentions: set[str] = set()
-    for unit in units:
-        mentions |= unit.interface.mentions
-        mentions.update(header[1] for header in unit.interface.scopes)
-    return assemble(packs, own, mentions, named)
+def _is_noqa(comment: str) -> bool:
+    directive = parse(comment)
+    return directive is not None and directive.kind == "noqa"
 
 
 def _lines(root: Path, overlay: Mapping[str, bytes]) -> Callable[[str], Sequence[str]]:
@@ -209,16 +191,15 @@ def _lines(root: Path, overlay: Mapping[str, bytes]) -> Callable[[str], Sequence
 
 def _baseline(config: Config) -> Baseline:
     path = config.root / config.baseline
-    return read(path) if path.exists() else Baseline()
+    return read_baseline(path) if path.exists() else Baseline()
 
 
 def _notes(program: Program, found: Discovery) -> tuple[str, ...]:
     notes = [f"{folder}: the folder cannot be read: {reason}" for folder, reason in found.unreadable]
-    frameworks = sorted(p.name for p in program.vocabulary.packs if p.framework)
+    frameworks = ", ".join(sorted(pack.name for pack in program.vocabulary.packs if pack.framework))
     if frameworks and not program.entries.all():
-        notes.append(
-            f"no entry point found although the program uses {', '.join(frameworks)}: what requests reach is unknown"
-        )
+        gap = "what requests reach is unknown"
+        notes.append(f"no entry point was found although the program uses {frameworks}: {gap}")
     return tuple(notes)
 
 

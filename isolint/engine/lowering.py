@@ -5,6 +5,7 @@ import hashlib
 import marshal
 import multiprocessing
 import os
+import signal
 import uuid
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -23,12 +24,17 @@ ALONE: Final = 24  # files that one process lowers sooner than a pool starts
 
 
 class Job(NamedTuple):
-    """What a worker lowers: root, paths with stamps, the records known by hash, and where to write."""
+    """What a worker lowers: root, paths with stamps, the bytes that stand for some of them, and where to write."""
 
     root: str
     files: tuple[tuple[str, Stamp], ...]
     overlay: Mapping[str, bytes]
     folder: str
+
+    def of(self, files: Sequence[tuple[str, Stamp]]) -> "Job":
+        """The same for some of the files."""
+        overlay = {path: self.overlay[path] for path, _ in files if path in self.overlay}
+        return self._replace(files=tuple(files), overlay=overlay)
 
 
 class Lowered(NamedTuple):
@@ -38,32 +44,26 @@ class Lowered(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def lower_files(
-    root: Path,
-    files: Sequence[tuple[str, Stamp]],
-    overlay: Mapping[str, bytes],
-    folder: Path,
-    known: Mapping[bytes, Record],
-    jobs: int,
-) -> Lowered:
-    """Lower files into segments in `folder`; what `known` has by hash is not made again."""
-    if not files:
+def lower_files(job: Job, known: Mapping[bytes, Record], workers: int) -> Lowered:
+    """Lower files into segments; what `known` has by hash is not made again."""
+    if not job.files:
         return Lowered({}, ())
-    if jobs <= 1 or len(files) < ALONE:
-        return Lowered(_lower(Job(str(root), tuple(files), overlay, str(folder)), known), ())
-    by_size = sorted(files, key=lambda f: -f[1][0])
-    count = min(CHUNKS, len(files))
-    chunks = [tuple(by_size[n::count]) for n in range(count)]
+    if workers <= 1 or len(job.files) < ALONE:
+        return Lowered(_lower(job, known), ())
+    by_size = sorted(job.files, key=lambda f: -f[1][0])
     records: dict[str, Record] = {}
     faults: list[Fault] = []
-    pending = [Job(str(root), c, {p: overlay[p] for p, _ in c if p in overlay}, str(folder)) for c in chunks]
-    broken = _run(pending, known, jobs, records)
-    for job in broken:
-        for file in job.files:
-            single = job._replace(files=(file,))
-            if _run([single], known, 1, records):
-                faults.append(Fault(file[0], "a worker died on this file"))
-    return Lowered(records, tuple(faults))
+    broken = _run([job.of(by_size[n::CHUNKS]) for n in range(min(CHUNKS, len(by_size)))], known, workers, records)
+    while broken:  # a worker that dies takes the work of all others along: each is tried alone, and in ever fewer files
+        suspect = broken.pop()
+        if not _run([suspect], known, 1, records):
+            continue
+        if len(suspect.files) == 1:
+            faults.append(Fault(suspect.files[0][0], "a worker died on this file"))
+        else:
+            middle = len(suspect.files) // 2
+            broken += [suspect.of(suspect.files[:middle]), suspect.of(suspect.files[middle:])]
+    return Lowered(records, tuple(sorted(faults, key=lambda fault: fault.path)))
 
 
 def _run(jobs: Sequence[Job], known: Mapping[bytes, Record], workers: int, records: dict[str, Record]) -> list[Job]:
@@ -71,19 +71,29 @@ def _run(jobs: Sequence[Job], known: Mapping[bytes, Record], workers: int, recor
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
     broken: list[Job] = []
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=gc.disable) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) as pool:
         futures: list[tuple[Job, Future[dict[str, Record]]]] = []
-        for job in jobs:
-            try:
-                futures.append((job, pool.submit(_lower, job, known)))
-            except BrokenProcessPool:
-                broken.append(job)
-        for job, future in futures:
-            try:
-                records.update(future.result())
-            except BrokenProcessPool:
-                broken.append(job)
+        try:
+            for job in jobs:
+                try:
+                    futures.append((job, pool.submit(_lower, job, known)))
+                except BrokenProcessPool:
+                    broken.append(job)
+            for job, future in futures:
+                try:
+                    records.update(future.result())
+                except BrokenProcessPool:
+                    broken.append(job)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)  # or else an interrupted run goes on to its end
+            raise
     return broken
+
+
+def _begin() -> None:
+    """What a worker does first: collecting finds nothing, and an interrupt is for the process that waits for it."""
+    gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _lower(job: Job, known: Mapping[bytes, Record]) -> dict[str, Record]:

@@ -1,17 +1,18 @@
 """Reading: the files of a program as units, their facts from the cache where it has them, else made now."""
 
+import contextlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from isolint.cache import Cache, Reader, Record
-from isolint.engine.lowering import Lowered, lower_files
+from isolint.engine.lowering import Job, Lowered, lower_files
 from isolint.finding import Fault
 from isolint.program.unit import Unit
 from isolint.source import Stamp
-
-NO_STAMP: Stamp = (0, 0, 0, 0)
+from isolint.source.file import UNKNOWN
 
 
 class Files(NamedTuple):
@@ -28,7 +29,7 @@ class Read(NamedTuple):
     """Units in the order of their paths, the records that the next run may use, and the files that a worker died on."""
 
     units: tuple[Unit, ...]
-    records: dict[str, Record]
+    records: Mapping[str, Record]
     faults: tuple[Fault, ...]
 
 
@@ -37,25 +38,35 @@ def read(files: Files, cache: Cache, reader: Reader) -> Read:
     known = {path: record for path in files.paths if (record := _known(files, cache, path))}
     made = _lowered(files, (path for path in files.paths if path not in known), cache, cache.by_digest)
     records, faults = known | made.records, made.faults
-    interfaces = dict(_interfaces(records, reader))
-    if lost := [path for path in records if path not in interfaces]:  # a segment is not what was written
-        made = _lowered(files, lost, cache, {})
+    interfaces = _interfaces(records, reader)
+    if len(interfaces) < len(records):
+        made = _lowered(files, records.keys() - interfaces.keys(), cache, {})
         records, faults = records | made.records, (*faults, *made.faults)
-        interfaces.update(_interfaces(made.records, reader))
+        interfaces.update({path: reader.interface(record) for path, record in made.records.items()})
     units = tuple(
-        Unit(path, interfaces[path], lambda record=records[path]: reader.bodies(record))  # type: ignore[misc]  # bound now
+        Unit(path, interfaces[path], partial(reader.bodies, records[path]))
         for path in files.paths
         if path in interfaces
     )
-    kept = cache.records.keys() & files.overlay.keys()
     lasting = {path: record for path, record in records.items() if path not in files.overlay}
-    return Read(units, lasting | {path: cache.records[path] for path in kept}, faults)
+    untouched = {path: cache.records[path] for path in files.overlay if path in cache.records}
+    return Read(units, lasting | untouched, faults)
 
 
 def _known(files: Files, cache: Cache, path: str) -> Record | None:
-    return None if path in files.overlay else cache.fresh(path, files.stamps.get(path, NO_STAMP))
+    return None if path in files.overlay else cache.fresh(path, files.stamps.get(path, UNKNOWN))
 
 
 def _lowered(files: Files, paths: Iterable[str], cache: Cache, known: Mapping[bytes, Record]) -> Lowered:
-    stamped = [(path, files.stamps.get(path, NO_STAMP)) for path in paths]
-    return lower_files(files.root, stamped, files.overlay, cache.folder, known, files.jobs or os.cpu_count() or 1)
+    stamped = tuple((path, files.stamps.get(path, UNKNOWN)) for path in paths)
+    job = Job(str(files.root), stamped, files.overlay, str(cache.folder))
+    return lower_files(job, known, files.jobs or os.cpu_count() or 1)
+
+
+def _interfaces(records: Mapping[str, Record], reader: Reader) -> dict[str, tuple[Any, ...]]:
+    """The interfaces of all records, but for those whose segment is gone or not what was written."""
+    found = {}
+    for path, record in records.items():
+        with contextlib.suppress(OSError, ValueError, EOFError):
+            found[path] = reader.interface(record)
+    return found

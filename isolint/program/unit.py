@@ -40,9 +40,12 @@ class Unit:
             index: dict[str, list[tuple[int, int]]] = {}
             for scope in range(len(self.interface.scopes)):
                 for number, call in enumerate(self.body(scope).calls):
-                    places = [call[0], *call[1], *[v for _, v in call[2]]]
-                    for last in {last_name(v) for v in places}:
-                        index.setdefault(last, []).append((scope, number))
+                    last = last_name(call[0])
+                    index.setdefault(last, []).append((scope, number))
+                    for value in (*call[1], *[v for _, v in call[2]]):
+                        given = last_name(value)
+                        if given and given != last:
+                            index.setdefault(given, []).append((scope, number))
             self._index = index
         return self._index.get(name, [])
 
@@ -79,11 +82,11 @@ def carried(unit: Unit, names: frozenset[str]) -> set[str]:
     for scope in range(len(unit.interface.scopes)):
         header, body = unit.header(scope), unit.body(scope)
         found |= {n for n, v in header.bindings.items() if _speaks(v, names, body)}
-        found |= {row[0] for row in header.params if _speaks(row[1], names, body)}
+        found |= {row[0] for row in header.params if row[1] is not None and _speaks(row[1], names, body)}
         found |= {str(s[2]) for s in body.stores if s[0] in ("attr", "name") and _speaks(s[3], names, body)}
         if _speaks(header.returns, names, body) or any(_speaks(v, names, body) for v, _ in body.returns):
             found.add(header.name)
-    return found
+    return found - {"self", "cls"}
 
 
 def _speaks(value: Any, names: frozenset[str], body: Body) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 import attrs
-import sarif_om  # type: ignore[import-untyped]
+import sarif_om
 
 from isolint import __version__
 from isolint.finding import CONFIDENCES, SEVERITIES, Fault, Finding, Report, Severity, Step

@@ -9,7 +9,7 @@ from isolint.engine.debugging.enclosing import enclosing
 from isolint.engine.debugging.happenings import happenings
 from isolint.engine.debugging.reaching import reaching
 from isolint.engine.debugging.verdicts import verdicts
-from isolint.engine.journey import Outcome, Request, check
+from isolint.engine.journey import Outcome, Request, opened
 from isolint.errors import UsageError
 from isolint.source.place import locate
 
@@ -17,22 +17,22 @@ from isolint.source.place import locate
 def debug(config: Config, request: Request, file: str, line: int) -> tuple[str, ...]:
     """Lines for people; `file` is relative to the current folder, `line` 1-based.
 
-    Raises UsageError for a file or a line that does not exist, and as `check` does.
+    Raises UsageError for a file or a line that does not exist, and as `opened` does.
     """
     cwd = request.cwd or Path.cwd()
     path = locate(file, str(cwd), config.root)
     if path.kind == "folder":
         message = f"{file!r} is a folder, expected FILE:LINE"
         raise UsageError(message)
-    outcome = check(config, replace(request, given=(file,)))
-    lines = outcome.lines(path.path)
-    last = len(lines) - (not lines[-1])
-    if not 0 < line <= last:
-        message = f"{file!r} ends with line {last}, line {line} does not exist"
-        raise UsageError(message)
-    told = [f"{path.path}:{line}", f"    {lines[line - 1].strip()}"]
-    for title, rows in _sections(config, outcome, path.path, line):
-        told += ["", title, *(f"  {row}" for row in rows)]
+    with opened(config, replace(request, given=(file,))) as outcome:
+        lines = outcome.lines(path.path)
+        last = len(lines) - (not lines[-1])
+        if not 0 < line <= last:
+            message = f"{file!r} ends with line {last}, line {line} does not exist"
+            raise UsageError(message)
+        told = [f"{path.path}:{line}", f"    {lines[line - 1].strip()}"]
+        for title, rows in _sections(config, outcome, path.path, line):
+            told += ["", title, *(f"  {row}" for row in rows)]
     return tuple(told)
 
 
