@@ -43,7 +43,7 @@ class Cache:
             checksum, packed = data[:32], data[32:]
             if hashlib.sha256(KEY + packed).digest() == checksum:
                 self.records = {path: Record(*row) for path, row in marshal.loads(packed).items()}  # noqa: S302  # checked above
-                self.by_digest = {r.digest: r for r in self.records.values()}
+                self.by_digest = {r.digest: r for r in self.records.values() if r.digest}
 
     def fresh(self, path: str, stamp: tuple[int, int, int, int]) -> Record | None:
         """The record of a file whose size, times and inode are as they were, unless it changed too shortly before."""
@@ -115,3 +115,12 @@ def default_folder(root: Path) -> Path:
     home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     base = Path(home) if home else Path.home() / ".cache"
     return base / "isolint" / hashlib.sha256(os.fsencode(str(root))).hexdigest()[:16]
+
+
+def cache_of(root: Path, spare: Path) -> Cache:
+    """The cache of a root, in the folder `spare` where the user's own cannot be written, as in many containers."""
+    with contextlib.suppress(OSError, RuntimeError):  # the second: no home is known
+        cache = Cache(default_folder(root))
+        if os.access(cache.folder, os.W_OK | os.X_OK):
+            return cache
+    return Cache(spare)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from flake8.options.manager import OptionManager
 
 STDIN: Final = "-"
-# flake8 says E999 itself, and it alone knows of a `# noqa` whether another plugin has a use for it.
+# flake8 says E999 itself, and it alone knows of a noqa comment whether another plugin has a use for it.
 LEFT_TO_FLAKE8: Final = frozenset({"ISO001", "ISO002"})
 BYTE_ORDER_MARKS: Final = ("\ufeff", "\xef\xbb\xbf")  # the second is the first, read as Latin-1
 
@@ -44,7 +44,7 @@ class Checked:
 class Project:
     """What flake8 works on; its methods raise ExecutionError, which flake8 tells in one line.
 
-    `# noqa` is left to flake8, which hides by it what it is told, or shows it all the same under `--disable-noqa`.
+    Comments that say noqa are left to flake8, which hides by them what it is told, or not under `--disable-noqa`.
     """
 
     config: Config

@@ -3,7 +3,8 @@
 import gc
 import io
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -39,14 +40,20 @@ def isolint(*arguments: str, stdin: bytes = b"") -> Ran:
     """Run with these arguments in the current folder."""
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
     given = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
-    with patch.multiple(sys, stdout=out, stderr=err, stdin=given), pytest.raises(SystemExit) as ended:
-        try:
-            main(arguments)
-        finally:
-            gc.enable()  # the process goes on
+    with _going_on(), patch.multiple(sys, stdout=out, stderr=err, stdin=given), pytest.raises(SystemExit) as ended:
+        main(arguments)
     out.seek(0)
     err.seek(0)
     return Ran(ended.value.code, out.read(), err.read())
+
+
+@contextmanager
+def _going_on() -> Iterator[None]:
+    """Give back what the command line takes from a process that it thinks its own."""
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def project(folder: Path, files: Mapping[str, str], patching: pytest.MonkeyPatch) -> Path:

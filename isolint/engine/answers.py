@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from isolint.checks import Match
+from isolint.engine.asking import matches
 from isolint.facts import Span
 from isolint.finding import Finding
 from isolint.fingerprint import fingerprint, number
@@ -15,15 +16,18 @@ from isolint.rules import Rule, ceiling
 FAMILIES = ("ISO3", "ISO2", "ISO111", "ISO109", "ISO106", "ISO105", "ISO107", "ISO104", "ISO103")
 
 
-def findings(program: Program, rules: Sequence[Rule], lines: Callable[[str], Sequence[str]]) -> tuple[Finding, ...]:
+def findings(
+    program: Program, rules: Sequence[Rule], lines: Callable[[str], Sequence[str]], jobs: int
+) -> tuple[Finding, ...]:
     """The findings of all rules, at every confidence, sorted by place."""
     made: list[tuple[Finding, str]] = []
+    found = matches(program, rules, jobs)
     for rule in rules:
         if rule.code == "ISO001":
             units = [program.units[n] for n in program.asked]
             made += [_unreadable(u.path, u.interface.fault, rule) for u in units if u.interface.fault]
         elif rule.check is not None:
-            made += [_finding(program, rule, match, lines) for match in rule.check.ask(program)]
+            made += [_finding(program, rule, match, lines) for match in found[rule.code]]
     made.sort(key=lambda m: (m[0].path, m[0].line, m[0].column, m[0].code, m[0].place))
     ordinals = number((f.path, f.code, f.symbol, f.place, text) for f, text in made)
     whole = [

@@ -1,6 +1,7 @@
 """The journey: discover, read, lower, link, check, suppress."""
 
 import gc
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,10 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from isolint.baseline import Baseline
+from isolint.baseline import Baseline, split
 from isolint.baseline import read as read_baseline
-from isolint.baseline import split
-from isolint.cache import Cache, Reader, default_folder
+from isolint.cache import Cache, Reader, cache_of
 from isolint.config import Config, with_nested
 from isolint.directive import parse
 from isolint.engine.answers import findings
@@ -93,7 +93,8 @@ def opened(config: Config, request: Request) -> Iterator[Outcome]:
     plan = _planned(config, request)
     request.progress(f"reading {len(plan.paths)} files")
     with _without_collection(), tempfile.TemporaryDirectory(prefix="isolint-") as temporary:
-        cache = Cache(default_folder(config.root) if request.cache else Path(temporary))
+        spare = Path(temporary)
+        cache = cache_of(config.root, spare) if request.cache else Cache(spare)
         with closing(Reader(cache.folder)) as reader:
             files = Files(config.root, plan.paths, plan.found.stamps, request.overlay, request.jobs)
             units, records, faults = read(files, cache, reader)
@@ -146,7 +147,7 @@ def _outcome(plan: _Plan, program: Program, faults: tuple[Fault, ...]) -> Outcom
     comments = {unit.path: unit.interface.comments for unit in program.units}
     if not request.noqa:
         comments = {path: tuple(each for each in said if not _is_noqa(each[2])) for path, said in comments.items()}
-    every = findings(program, [rules[code] for code in sorted(ran)], lines)
+    every = findings(program, [rules[code] for code in sorted(ran)], lines, request.jobs or os.cpu_count() or 1)
     read_ones = tuple(program.units[number].path for number in program.asked)
     suppressed = apply(every, comments, ran, rules, read_ones)
     open_ones = (*suppressed.kept, *suppressed.unused, *suppressed.unexplained)

@@ -104,8 +104,8 @@ def _lower(job: Job, known: Mapping[bytes, Record]) -> dict[str, Record]:
     parts: list[bytes] = []
     for path, stamp in job.files:
         data = _read(job, path)
-        digest = hashlib.sha256(data if isinstance(data, bytes) else b"").digest()
-        if isinstance(data, bytes) and digest in known:
+        digest = hashlib.sha256(data).digest() if isinstance(data, bytes) else b""  # an empty file has one, too
+        if digest in known:
             found[path] = known[digest]._replace(stamp=stamp)
             continue
         facts = lower(data) if isinstance(data, bytes) else data

@@ -1,4 +1,4 @@
-"""Packs: the vocabulary of a program, from the packs that isolint brings, those of the configuration, and its own rows."""
+"""Packs: the vocabulary of a program, from isolint's packs, the configuration's, and its own rows."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ from isolint.vocabulary import Pack, Vocabulary, assemble, read_pack, read_rows
 
 
 def vocabulary(config: Config, units: Sequence[Unit]) -> Vocabulary:
-    """What the names that these files mention stand for; raises UsageError for a pack that is misspelt or unreadable."""
+    """What the names that these files mention stand for; raises UsageError where a pack cannot be read."""
     own = {name: _own_pack(config, name) for name in config.packs if name.endswith(".toml")}
     named = [own[name].name if name in own else name for name in config.packs]
     file = config.file.name if config.file else "configuration"

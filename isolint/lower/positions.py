@@ -19,6 +19,8 @@ def packer(lines: Sequence[str] | None) -> Callable[[Any], int]:
         return offset if data is None else len(data[:offset].decode(errors="replace"))
 
     def position(node: ast.expr | ast.stmt) -> int:
+        if node.lineno not in wide and node.end_lineno not in wide:
+            return _ascii(node)
         end_line, end_offset = node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
         return pack(node.lineno, column(node.lineno, node.col_offset), end_line, column(end_line, end_offset))
 
