@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import Any, Final
 
 from isolint.facts import (
@@ -20,7 +19,7 @@ from isolint.facts import (
     Value,
 )
 from isolint.lower.state import Scope
-from isolint.lower.values import WIDTH, attribute, constant, derived, union
+from isolint.lower.values import PATH, TEXT, WIDTH, attribute, constant, derived, union
 
 POSTFIX: Final = frozenset({ast.Attribute, ast.Call, ast.Subscript, ast.Await})
 DISPLAYS: Final = {ast.List: "list", ast.Tuple: "tuple", ast.Set: "set"}
@@ -30,7 +29,8 @@ def value(scope: Scope, node: ast.expr | None) -> Value:
     """What `node` evaluates to, its calls and loads recorded in order."""
     kind = type(node)
     if kind is ast.Constant:
-        return constant(node.value)  # type: ignore[union-attr]  # kind says it
+        held = node.value  # type: ignore[union-attr]  # kind says it
+        return ("=", held) if type(held) is str and len(held) <= TEXT else constant(held)
     if kind is ast.Name:
         text = node.id  # type: ignore[union-attr]  # kind says it
         if text in scope.env:
@@ -46,17 +46,20 @@ def value(scope: Scope, node: ast.expr | None) -> Value:
 def chain(scope: Scope, node: Any) -> Value:
     """Attributes, calls, subscripts and awaits hung one on another: `a.b(c)[d].e`."""
     links: list[Any] = []
-    while type(node) in POSTFIX:
+    kind = type(node)
+    while kind in POSTFIX:
         links.append(node)
-        kind = type(node)
         node = node.func if kind is ast.Call else node.value
+        kind = type(node)
     result = value(scope, node)
     mentions = scope.file.mentions
-    for link in reversed(links):
+    while links:
+        link = links.pop()
         kind = type(link)
         if kind is ast.Attribute:
-            mentions.add(link.attr)
-            result = attribute(result, link.attr)
+            name = link.attr
+            mentions.add(name)
+            result = f"{result}.{name}" if type(result) is str and len(result) < PATH else attribute(result, name)
         elif kind is ast.Call:
             result = call(scope, result, link)
         elif kind is ast.Subscript:
@@ -71,8 +74,9 @@ def chain(scope: Scope, node: Any) -> Value:
 
 def call(scope: Scope, callee: Value, node: ast.Call) -> Value:
     """Record a call; its value is its number. `getattr` and `setattr` are what they stand for."""
-    arguments = tuple([argument(scope, a) for a in node.args])
-    keywords = tuple([(k.arg, value(scope, k.value)) for k in node.keywords])
+    given = node.args
+    arguments = tuple([value(scope, a) for a in given]) if given else ()
+    keywords = tuple([(k.arg, value(scope, k.value)) for k in node.keywords]) if node.keywords else ()
     position = scope.file.position(node)
     scope.calls.append([callee, arguments, keywords, position, 0, scope.region])
     if type(callee) is not str:
@@ -86,13 +90,6 @@ def call(scope: Scope, callee: Value, node: ast.Call) -> Value:
     elif callee.startswith("$") and not _typed(scope, callee):
         scope.unresolved += 1
     return len(scope.calls) - 1
-
-
-def argument(scope: Scope, node: ast.expr) -> Value:
-    """One positional argument."""
-    if type(node) is ast.Starred:
-        return ("*", value(scope, node.value))
-    return value(scope, node)
 
 
 def annotation(scope: Scope, node: ast.expr | None) -> Value:
@@ -242,7 +239,7 @@ def _unary(scope: Scope, node: ast.UnaryOp) -> Value:
 
 
 def _display(scope: Scope, node: Any) -> Value:
-    values = [argument(scope, e) for e in node.elts]
+    values = [value(scope, e) for e in node.elts]
     return (DISPLAYS[type(node)], *values[: 2 * WIDTH])
 
 
@@ -266,33 +263,33 @@ def _slice_parts(scope: Scope, node: ast.Slice) -> Value:
 
 def discard(scope: Scope, node: ast.expr) -> None:
     """An expression statement."""
+    if type(node) is ast.Constant:
+        return
     result = value(scope, node)
     if type(result) is int:
         scope.calls[result][4] |= DISCARDED
 
 
-HANDLERS: Final[Mapping[type, Callable[[Scope, Any], Value]]] = MappingProxyType(
-    {
-        ast.Lambda: _lambda,
-        ast.ListComp: _comprehension,
-        ast.SetComp: _comprehension,
-        ast.DictComp: _comprehension,
-        ast.GeneratorExp: _comprehension,
-        ast.NamedExpr: _named,
-        ast.IfExp: _conditional,
-        ast.BoolOp: lambda scope, node: union([value(scope, v) for v in node.values]),
-        ast.BinOp: _operator,
-        ast.UnaryOp: _unary,
-        ast.Compare: lambda scope, node: derived([value(scope, v) for v in (node.left, *node.comparators)]),
-        ast.JoinedStr: lambda scope, node: derived([value(scope, v) for v in node.values]),
-        ast.FormattedValue: lambda scope, node: value(scope, node.value),
-        ast.List: _display,
-        ast.Tuple: _display,
-        ast.Set: _display,
-        ast.Dict: _dict,
-        ast.Yield: _yield,
-        ast.YieldFrom: _yield,
-        ast.Starred: argument,
-        ast.Slice: _slice_parts,
-    }
-)
+HANDLERS: Final[Mapping[type, Callable[[Scope, Any], Value]]] = {
+    ast.Lambda: _lambda,
+    ast.ListComp: _comprehension,
+    ast.SetComp: _comprehension,
+    ast.DictComp: _comprehension,
+    ast.GeneratorExp: _comprehension,
+    ast.NamedExpr: _named,
+    ast.IfExp: _conditional,
+    ast.BoolOp: lambda scope, node: union([value(scope, v) for v in node.values]),
+    ast.BinOp: _operator,
+    ast.UnaryOp: _unary,
+    ast.Compare: lambda scope, node: derived([value(scope, v) for v in (node.left, *node.comparators)]),
+    ast.JoinedStr: lambda scope, node: derived([value(scope, v) for v in node.values]),
+    ast.FormattedValue: lambda scope, node: value(scope, node.value),
+    ast.List: _display,
+    ast.Tuple: _display,
+    ast.Set: _display,
+    ast.Dict: _dict,
+    ast.Yield: _yield,
+    ast.YieldFrom: _yield,
+    ast.Starred: lambda scope, node: ("*", value(scope, node.value)),
+    ast.Slice: _slice_parts,
+}

@@ -62,9 +62,12 @@ class Scope:
         if name in self.outer:
             self.stores.append(("name", None, name, value, self.file.position(node), self.region))
             return
-        value = small(value)
-        if self.kind != FUNCTION:
-            self.file.mentions.add(name)
+        if type(value) is tuple:
+            value = small(value)
+        if self.kind == FUNCTION:
+            self.env[name] = self.bindings[name] = value
+            return
+        self.file.mentions.add(name)
         if self.kind != MODULE:
             self.env[name] = value
         known = self.bindings

@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any, Final
 
 from isolint.facts import ASYNC, CLASS, ENTERED, FUNCTION
@@ -224,32 +223,30 @@ def _name_position(scope: Scope, node: Any) -> int:
     return scope.file.position(place)
 
 
-HANDLERS: Final[Mapping[type, Callable[[Scope, Any], bool | None]]] = MappingProxyType(
-    {
-        ast.Expr: lambda scope, node: discard(scope, node.value),
-        ast.Assign: _assign,
-        ast.AnnAssign: _annotated,
-        ast.AugAssign: _augmented,
-        ast.Delete: _delete,
-        ast.Return: _return,
-        ast.Raise: _raise,
-        ast.Assert: _assert,
-        ast.Global: _outer,
-        ast.Nonlocal: _outer,
-        ast.Import: _import,
-        ast.ImportFrom: _import_from,
-        ast.If: _if,
-        ast.For: _loop,
-        ast.AsyncFor: _loop,
-        ast.While: _loop,
-        ast.Try: _try,
-        **({ast.TryStar: _try} if hasattr(ast, "TryStar") else {}),
-        ast.With: _with,
-        ast.AsyncWith: _with,
-        ast.Match: _match,
-        ast.FunctionDef: _define,
-        ast.AsyncFunctionDef: _define,
-        ast.ClassDef: _class,
-        ast.Continue: lambda _scope, _node: True,
-    }
-)
+HANDLERS: Final[Mapping[type, Callable[[Scope, Any], bool | None]]] = {
+    ast.Expr: lambda scope, node: discard(scope, node.value),
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.AugAssign: _augmented,
+    ast.Delete: _delete,
+    ast.Return: _return,
+    ast.Raise: _raise,
+    ast.Assert: _assert,
+    ast.Global: _outer,
+    ast.Nonlocal: _outer,
+    ast.Import: _import,
+    ast.ImportFrom: _import_from,
+    ast.If: _if,
+    ast.For: _loop,
+    ast.AsyncFor: _loop,
+    ast.While: _loop,
+    ast.Try: _try,
+    **({ast.TryStar: _try} if hasattr(ast, "TryStar") else {}),
+    ast.With: _with,
+    ast.AsyncWith: _with,
+    ast.Match: _match,
+    ast.FunctionDef: _define,
+    ast.AsyncFunctionDef: _define,
+    ast.ClassDef: _class,
+    ast.Continue: lambda _scope, _node: True,
+}
