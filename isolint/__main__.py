@@ -1,6 +1,6 @@
 """`python -m isolint`."""
 
-from isolint.cli import main
+from isolint.cli import script
 
 if __name__ == "__main__":
-    main()
+    script()

@@ -196,8 +196,13 @@ def test_a_file_that_cannot_be_read_is_told_so() -> None:
     assert "ISO001 unreadable-file [error, high confidence]: shown" in told("broken.py:1")
 
 
-def test_a_place_as_reports_write_it_is_understood_and_the_cache_is_not_needed() -> None:
-    assert told("db.py:3:11:") == told("db.py:3", "--no-cache")
+def test_a_place_as_reports_write_it_is_understood() -> None:
+    assert told("db.py:3:11:") == told("db.py:3")
+
+
+@pytest.mark.parametrize("place", ["db.py:3", line_of("return Thing()"), "tests/e2e/test_shop.py:2"])
+def test_the_cache_is_not_needed(place: str) -> None:
+    assert told(place, "--no-cache") == told(place)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,11 @@ def test_a_run_loads_neither_the_sarif_model_nor_what_rewrites_code() -> None:
     assert not any(f"'{name}'" in loaded for name in ("libcst", "sarif_om", "flake8"))
 
 
+def test_the_process_never_looks_for_cycles() -> None:
+    script = "import gc, isolint.cli as c\ntry: c.main(['check', '-q'])\nexcept SystemExit: print(gc.isenabled())"
+    assert python("-c", script).stdout.strip() == b"False"
+
+
 def test_every_command_is_listed_with_the_beginning_of_its_own_help() -> None:
     listed = isolint("--help").out
     for name, summary in COMMANDS.items():

@@ -1,6 +1,5 @@
 """flake8 reports what isolint finds, file by file, whatever way it is run."""
 
-import json
 import subprocess
 import sys
 from argparse import Namespace
@@ -94,6 +93,16 @@ def test_comments_suppress(project: Path, flake8: Flake8) -> None:
         assert codes(flake8("--select", "ISO")) == []
 
 
+def test_what_noqa_hid_is_shown_where_flake8_disables_it(project: Path, flake8: Flake8) -> None:
+    (project / "shop.py").write_text(SHOP.rstrip() + "  # noqa: ISO202\n")
+    assert codes(flake8("--select", "ISO", "--disable-noqa")) == [FOUND]
+    assert codes(flake8("-", "--select", "ISO", "--disable-noqa", text=(project / "shop.py").read_text())) == [
+        FOUND.replace("shop.py", "stdin")
+    ]
+    (project / "shop.py").write_text(SHOP.rstrip() + "  # isolint: ignore[ISO202] no noqa: one user\n")
+    assert codes(flake8("--select", "ISO", "--disable-noqa")) == []
+
+
 def test_comment_that_suppresses_nothing_is_left_to_the_command_line(project: Path, flake8: Flake8) -> None:
     (project / "shop.py").write_text("answer = 42  # noqa: ISO202\n")
     assert codes(flake8()) == []
@@ -109,18 +118,6 @@ def test_workers_report_the_same_however_they_start(flake8: Flake8, way: str) ->
     alone = codes(flake8("--select", "ISO", "-j1", cwd=EXAMPLES / "leaky"))
     assert {"ISO101", "ISO201", "ISO301", "ISO501", "ISO601"} <= {line.split()[-1] for line in alone}
     assert codes(flake8("--select", "ISO", "-j2", cwd=EXAMPLES / "leaky", start=way)) == alone
-
-
-@pytest.mark.parametrize("example", ["leaky", "repaired"])
-def test_flake8_and_the_command_line_find_the_same(flake8: Flake8, example: str) -> None:
-    command = [sys.executable, "-m", "isolint", "check", "--format", "json", "."]
-    told = subprocess.run(command, cwd=EXAMPLES / example, capture_output=True, text=True, check=False, timeout=60)
-    root = Path("examples", example).as_posix()
-    expected = [
-        f"{each['path'].removeprefix(f'{root}/')}:{each['line']}:{each['column']}: {each['code']}"
-        for each in json.loads(told.stdout)["findings"]
-    ]
-    assert codes(flake8("--select", "ISO", cwd=EXAMPLES / example)) == sorted(expected)
 
 
 def test_text_from_standard_input_stands_for_its_file(flake8: Flake8) -> None:

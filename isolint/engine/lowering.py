@@ -85,7 +85,7 @@ def _run(jobs: Sequence[Job], known: Mapping[bytes, Record], workers: int, recor
                 except BrokenProcessPool:
                     broken.append(job)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)  # or else an interrupted run goes on to its end
+            pool.shutdown(cancel_futures=True)  # or else an interrupted run goes on to its end
             raise
     return broken
 

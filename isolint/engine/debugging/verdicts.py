@@ -28,7 +28,7 @@ def verdicts(config: Config, outcome: Outcome, path: str, line: int) -> Iterator
 def _judged(config: Config, outcome: Outcome, path: str) -> Iterator[tuple[Finding, str]]:
     rules = catalogue()
     program, ran = outcome.program, outcome.rules.keys()
-    every = findings(program, list(outcome.rules.values()), outcome.lines)
+    every = findings(program, list(outcome.rules.values()), outcome.lines, 1)
     comments = {unit.path: unit.interface.comments for unit in program.units}
     suppressed = apply(every, comments, ran, rules, outcome.reported)
     for finding in suppressed.hidden:
@@ -45,7 +45,7 @@ def _judged(config: Config, outcome: Outcome, path: str) -> Iterator[tuple[Findi
         yield shown or finding, "shown" if shown else f"hidden: {_reason(config.choice(finding.path), finding)}"
     if not any(unit.interface.fault for unit in program.units if unit.path == path):
         rest = [rule for code, rule in rules.items() if code not in ran]
-        for finding in findings(program, rest, outcome.lines):
+        for finding in findings(program, rest, outcome.lines, 1):
             yield finding, "hidden: the rule is not selected"
 
 
