@@ -19,7 +19,7 @@ KEY: Final = f"{__version__}-{VERSION}-{sys.implementation.cache_tag}".encode()
 
 
 class Record(NamedTuple):
-    """Where a file's facts are: the stamp and hash of the source, segment, offset, two lengths and a checksum."""
+    """Where a file's facts are: stamp and hash of the source, segment, offset, length and checksum of both parts."""
 
     stamp: tuple[int, int, int, int]
     digest: bytes
@@ -27,7 +27,8 @@ class Record(NamedTuple):
     offset: int
     interface: int
     bodies: int
-    checksum: bytes
+    interface_sum: bytes
+    bodies_sum: bytes
 
 
 class Cache:
@@ -74,15 +75,18 @@ class Reader:
         self._open: dict[str, int] = {}
 
     def interface(self, record: Record) -> tuple[Any, ...]:
-        """The interface of a record, checked."""
-        whole = self._read(record.segment, record.offset, record.interface + record.bodies)
-        if hashlib.blake2b(whole, digest_size=16).digest() != record.checksum:
-            raise ValueError(record.segment)
-        return marshal.loads(whole[: record.interface])  # type: ignore[no-any-return]  # noqa: S302  # checked above
+        """The interface of a record."""
+        return self._part(record.segment, record.offset, record.interface, record.interface_sum)
 
     def bodies(self, record: Record) -> tuple[Any, ...]:
-        """The bodies of a record whose interface was read before."""
-        return marshal.loads(self._read(record.segment, record.offset + record.interface, record.bodies))  # type: ignore[no-any-return]  # noqa: S302  # checked with the interface
+        """The bodies of a record."""
+        return self._part(record.segment, record.offset + record.interface, record.bodies, record.bodies_sum)
+
+    def _part(self, segment: str, offset: int, length: int, expected: bytes) -> tuple[Any, ...]:
+        data = self._read(segment, offset, length)
+        if checksum(data) != expected:
+            raise ValueError(segment)
+        return marshal.loads(data)  # type: ignore[no-any-return]  # noqa: S302  # what we wrote, as the sum says
 
     def _read(self, segment: str, offset: int, length: int) -> bytes:
         handle = self._open.get(segment)
@@ -95,6 +99,11 @@ class Reader:
         for handle in self._open.values():
             os.close(handle)
         self._open.clear()
+
+
+def checksum(data: bytes) -> bytes:
+    """16 bytes that tell what was written from what was changed since."""
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def write_atomically(path: Path, data: bytes) -> None:

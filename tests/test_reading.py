@@ -54,6 +54,13 @@ def test_ruined_segment_is_made_again(ruin: bytes) -> None:
     assert isolint("check", "--format", "concise").codes == ["ISO202"]
 
 
+def test_segment_with_a_ruined_end_is_not_believed() -> None:
+    isolint("check")
+    for segment in default_folder(Path.cwd()).glob("facts-*.pack"):
+        segment.write_bytes(segment.read_bytes()[:-20] + bytes(20))
+    assert isolint("check", "--format", "concise").codes == ["ISO202"]
+
+
 def test_segments_that_are_gone_are_made_again() -> None:
     isolint("check")
     for segment in default_folder(Path.cwd()).glob("facts-*.pack"):

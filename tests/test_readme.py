@@ -4,6 +4,10 @@ import os
 import re
 from pathlib import Path
 
+import pytest
+
+from cli_runs import isolint, project
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -15,6 +19,14 @@ def test_ci_runs_the_readmes_test_command() -> None:
     assert preparation[0] == "#!/usr/bin/env bash"
     assert "set -euo pipefail" in preparation
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def test_first_example_is_found_as_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    [(source, shown)] = re.findall(
+        r"```python\n(# shop.py\n.*?)```\n\n`isolint check shop.py` says:\n\n```text\n(.*?)```", README, re.DOTALL
+    )
+    project(tmp_path / "shop", {"shop.py": source}, monkeypatch)
+    assert isolint("check", "shop.py") == (1, shown, "")
 
 
 def test_readmes_hooks_are_offered() -> None:

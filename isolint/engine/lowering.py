@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from isolint.cache import Record
+from isolint.cache import Record, checksum
 from isolint.facts import Facts, unreadable
 from isolint.finding import Fault
 from isolint.lower import lower
@@ -110,10 +110,10 @@ def _lower(job: Job, known: Mapping[bytes, Record]) -> dict[str, Record]:
             continue
         facts = lower(data) if isinstance(data, bytes) else data
         interface, bodies = marshal.dumps(tuple(facts.interface)), marshal.dumps(facts.bodies)
-        checksum = hashlib.blake2b(interface + bodies, digest_size=16).digest()
         if not isinstance(data, bytes):
             stamp = (0, 0, 0, 0)  # noqa: PLW2901  # what could not be read is asked again
-        found[path] = Record(stamp, digest, name, offset, len(interface), len(bodies), checksum)
+        sums = checksum(interface), checksum(bodies)
+        found[path] = Record(stamp, digest, name, offset, len(interface), len(bodies), *sums)
         parts += [interface, bodies]
         offset += len(interface) + len(bodies)
     if parts:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from isolint.cache import Cache, Reader, Record
 from isolint.engine.lowering import Job, Lowered, lower_files
 from isolint.finding import Fault
+from isolint.lower import lower
 from isolint.program.unit import Unit
 from isolint.source import Stamp
 from isolint.source.file import UNKNOWN
@@ -44,7 +45,7 @@ def read(files: Files, cache: Cache, reader: Reader) -> Read:
         records, faults = records | made.records, (*faults, *made.faults)
         interfaces.update({path: reader.interface(record) for path, record in made.records.items()})
     units = tuple(
-        Unit(path, interfaces[path], partial(reader.bodies, records[path]))
+        Unit(path, interfaces[path], partial(_bodies, files, reader, records[path], path))
         for path in files.paths
         if path in interfaces
     )
@@ -61,6 +62,15 @@ def _lowered(files: Files, paths: Iterable[str], cache: Cache, known: Mapping[by
     stamped = tuple((path, files.stamps.get(path, UNKNOWN)) for path in paths)
     job = Job(str(files.root), stamped, files.overlay, str(cache.folder))
     return lower_files(job, known, files.jobs or os.cpu_count() or 1)
+
+
+def _bodies(files: Files, reader: Reader, record: Record, path: str) -> tuple[Any, ...]:
+    """The bodies of a record, or of the source once more where the segment is not what was written."""
+    try:
+        return reader.bodies(record)
+    except (OSError, ValueError, EOFError):
+        data = files.overlay[path] if path in files.overlay else Path(files.root, path).read_bytes()
+        return lower(data).bodies
 
 
 def _interfaces(records: Mapping[str, Record], reader: Reader) -> dict[str, tuple[Any, ...]]:

@@ -186,9 +186,10 @@ def iterated(scope: Scope, node: ast.expr) -> Value:
 
 def bind_target(scope: Scope, target: ast.expr, item: Value) -> None:
     """Bind a target of a loop, `with` or assignment."""
+    if type(target) is ast.Name:
+        scope.bind(target.id, item, target)
+        return
     match target:
-        case ast.Name(id=text):
-            scope.bind(text, item, target)
         case ast.Tuple(elts=targets) | ast.List(elts=targets):
             parts: list[Value] = [None] * len(targets)
             if type(item) is tuple and item[0] in ("tuple", "list") and len(item) == len(targets) + 1:

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from isolint.facts import ASYNC, CLASS, ENTERED, FUNCTION
+from isolint.facts import ASYNC, CLASS, ENTERED, FUNCTION, pack
 from isolint.lower.expressions import annotation, bind_target, discard, iterated, open_function, parameters, value
 from isolint.lower.state import Scope
 from isolint.lower.values import derived
@@ -213,14 +213,10 @@ def _class(scope: Scope, node: ast.ClassDef) -> None:
 
 
 def _name_position(scope: Scope, node: Any) -> int:
-    """The position of the name behind `def` or `class`: never a whole body."""
+    """The position of the name behind `def` or `class`, never a whole body; before it stand only ASCII characters."""
     skip = {ast.FunctionDef: 4, ast.AsyncFunctionDef: 10, ast.ClassDef: 6}[type(node)]
     start = node.col_offset + skip
-    place = ast.Name(
-        id=node.name, lineno=node.lineno, end_lineno=node.lineno,
-        col_offset=start, end_col_offset=start + len(node.name.encode()),
-    )  # fmt: skip
-    return scope.file.position(place)
+    return pack(node.lineno, start, node.lineno, start + len(node.name))
 
 
 HANDLERS: Final[Mapping[type, Callable[[Scope, Any], bool | None]]] = {

@@ -63,9 +63,7 @@ class Entries:
         if self._all is None:
             found = []
             evaluator = self._evaluator
-            registering = {
-                r.path.rpartition(".")[2] for r in evaluator.vocabulary.kinds.get("entry", ()) if r.by == "call"
-            }
+            registering = [r.path for r in evaluator.vocabulary.kinds.get("entry", ()) if r.by == "call"]
             classes = evaluator.members.inheriting(self._bases)
             for file, unit in enumerate(evaluator.units):
                 if self._roles[file] == "test":
@@ -76,7 +74,9 @@ class Entries:
                     for scope, header in enumerate(unit.interface.scopes):
                         if header[0] == FUNCTION and (based or header[5]) and self.row(file, scope):
                             found.append((file, scope))
-                for name in registering & mentions:
+                # A function of a library is imported; a method may be called on what another file imports.
+                near = [p for p in registering if "()" in p or p.partition(".")[0] in mentions]
+                for name in {p.rpartition(".")[2] for p in near} & mentions:
                     for scope, number in unit.calls_named(name):
                         if self._registers(Site(file, scope, number)):
                             found.append((file, scope))
