@@ -193,7 +193,7 @@ def _match(scope: Scope, node: ast.Match) -> None:
 
 def _define(scope: Scope, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
     decorators = tuple([value(scope, d) for d in node.decorator_list])
-    inner = Scope(scope.file, FUNCTION, node.name, scope.index, _name_position(scope, node))
+    inner = Scope(scope.file, FUNCTION, node.name, scope.index, _name_position(node))
     inner.decorators = decorators
     inner.flags = ASYNC if type(node) is ast.AsyncFunctionDef else 0
     open_function(inner, parameters(scope, node.args))
@@ -206,13 +206,13 @@ def _class(scope: Scope, node: ast.ClassDef) -> None:
     decorators = tuple([value(scope, d) for d in node.decorator_list])
     bases = [value(scope, b) for b in node.bases]
     bases += [("=", k.arg, value(scope, k.value)) for k in node.keywords]
-    inner = Scope(scope.file, CLASS, node.name, scope.index, _name_position(scope, node))
+    inner = Scope(scope.file, CLASS, node.name, scope.index, _name_position(node))
     inner.decorators, inner.bases = decorators, tuple(bases)
     scope.bind(node.name, ("def", inner.index), node)
     scope.file.pending.append((inner, node.body))
 
 
-def _name_position(scope: Scope, node: Any) -> int:
+def _name_position(node: Any) -> int:
     """The position of the name behind `def` or `class`, never a whole body; before it stand only ASCII characters."""
     skip = {ast.FunctionDef: 4, ast.AsyncFunctionDef: 10, ast.ClassDef: 6}[type(node)]
     start = node.col_offset + skip
