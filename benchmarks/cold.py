@@ -25,6 +25,7 @@ from isolint.source import discover
 
 STARTS: Final = 5  # starts of a process are short and so noisy: as many for each of the runs
 SETTLED: Final = 2.5  # seconds: isolint reads files again that changed less than 2 s before it began
+CLEAN_OR_FOUND: Final = (0, 1)
 LEFT_OUT: Final = (".git", "__pycache__", "node_modules", "site-packages", ".venv")
 FLOOR: Final = Path(__file__).with_name("floor.py")
 
@@ -56,7 +57,7 @@ def measured(tree: Path, runs: int) -> Figures:
 def isolint(*arguments: str, cache: str = "") -> Command:
     """isolint, run by this very interpreter."""
     environment = {"XDG_CACHE_HOME": cache} if cache else None
-    return Command([sys.executable, "-m", "isolint", *arguments], environment=environment)
+    return Command([sys.executable, "-m", "isolint", *arguments], environment=environment, good=CLEAN_OR_FOUND)
 
 
 def alternating(first: Command, second: Command, runs: int) -> list[tuple[float, float]]:
@@ -84,9 +85,8 @@ def warm(tree: Path, folder: Path, paths: Sequence[str], runs: int) -> tuple[lis
 def main(arguments: Sequence[str]) -> None:
     """Measure, and print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument(
-        "folder", nargs="?", type=Path, default=Path(sysconfig.get_path("stdlib")), help="the standard library if left out"
-    )
+    library = Path(sysconfig.get_path("stdlib"))
+    parser.add_argument("folder", nargs="?", type=Path, default=library, help="the standard library if left out")
     parser.add_argument("--runs", type=int, default=5, help="how many of each kind; the figures are their medians")
     options = parser.parse_args(arguments)
     sys.stdout.write(told(measured(options.folder.resolve(), max(1, options.runs))) + "\n")

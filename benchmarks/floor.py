@@ -1,4 +1,4 @@
-"""The floor: reads and parses the files named on standard input, with as many processes as isolint, and nothing else."""
+"""The floor: parses the files named on standard input, with as many processes as isolint, and nothing else."""
 # ruff: noqa: INP001
 
 import ast
@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from typing import Final
 
-CHUNKS: Final = 64  # as isolint's own lowering: each has large files and small ones, so no process ends long before the other
+CHUNKS: Final = 64  # as isolint's own lowering: each has large and small files, so that all processes end together
 
 
 def parse(paths: Sequence[str]) -> int:

@@ -12,16 +12,16 @@ from typing import Final, NamedTuple
 from processes import occupied
 
 PAUSE: Final = 0.02  # seconds between two looks at the memory
-GOOD: Final = (0, 1)  # clean, or with findings
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What is run: words, what stands on standard input, and what the environment has besides this one's."""
+    """What is run: words, standard input, what the environment has besides this one's, and statuses of success."""
 
     words: Sequence[str]
     given: str = ""
     environment: Mapping[str, str] | None = None
+    good: tuple[int, ...] = (0,)
 
 
 class Peak(NamedTuple):
@@ -67,7 +67,7 @@ def _started(command: Command) -> "subprocess.Popen[str]":
 
 
 def _succeeded(process: "subprocess.Popen[str]", command: Command) -> None:
-    if process.returncode not in GOOD:
+    if process.returncode not in command.good:
         raise RuntimeError(f"status {process.returncode}: {' '.join(command.words)}")
 
 

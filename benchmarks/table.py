@@ -29,6 +29,7 @@ class Figures:
 def told(figures: Figures) -> str:
     """The table, what it was measured on above it."""
     python = f"{platform.python_implementation()} {platform.python_version()}"
+    machine = f"{python}, {os.cpu_count()} cores, {platform.system()}"
     parse, start = median(figures.floor), median(figures.click)
     rows = (
         _row("floor: `ast.parse` alone, as many processes", figures.floor, 1.0),
@@ -39,8 +40,7 @@ def told(figures: Figures) -> str:
         _row("`isolint --version`", figures.version, median(figures.version) / start),
     )
     return "\n".join((
-        f"{figures.tree}: {figures.files:,} files, {figures.lines:,} lines; {python}, {os.cpu_count()} cores, "
-        f"{platform.system()}.",
+        f"{figures.tree}: {figures.files:,} files, {figures.lines:,} lines; {machine}.",
         "",
         "| run | median, s | fastest to slowest, s | runs | ratio |",
         "|---|---|---|---|---|",

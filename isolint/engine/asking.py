@@ -2,11 +2,15 @@
 
 import multiprocessing
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from isolint.checks import Match
+from isolint.engine.interrupts import without_interrupts
 from isolint.program import Program
 from isolint.rules import Rule
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 LARGE: Final = 1500  # files from which a second process, which knows nothing of the first one's answers, pays
 
@@ -34,14 +38,25 @@ def _ask_in_two(program: Program, here: Sequence[Rule], there: Sequence[Rule]) -
         sender.send(_ask(program, there))
 
     process = context.Process(target=answer, daemon=True)
-    process.start()
+    with without_interrupts():
+        process.start()
     sender.close()
-    own = _ask(program, here)
     try:
-        other: dict[str, list[Match]] = receiver.recv()
-    except EOFError:
-        other = _ask(program, there)
+        own = _ask(program, here)
+        other = _received(receiver)
+    except BaseException:
+        process.terminate()  # or else what was interrupted goes on to its end
+        raise
     finally:
         receiver.close()
         process.join()
-    return own | other
+    return own | (_ask(program, there) if other is None else other)
+
+
+def _received(receiver: "Connection") -> dict[str, list[Match]] | None:
+    """What the other process answers, None where it died."""
+    try:
+        answer: dict[str, list[Match]] = receiver.recv()
+    except EOFError:
+        return None
+    return answer

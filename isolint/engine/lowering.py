@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from isolint.cache import Record, checksum
+from isolint.engine.interrupts import without_interrupts
 from isolint.facts import Facts, unreadable
 from isolint.finding import Fault
 from isolint.lower import lower
@@ -74,11 +75,12 @@ def _run(jobs: Sequence[Job], known: Mapping[bytes, Record], workers: int, recor
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) as pool:
         futures: list[tuple[Job, Future[dict[str, Record]]]] = []
         try:
-            for job in jobs:
-                try:
-                    futures.append((job, pool.submit(_lower, job, known)))
-                except BrokenProcessPool:
-                    broken.append(job)
+            with without_interrupts():
+                for job in jobs:
+                    try:
+                        futures.append((job, pool.submit(_lower, job, known)))
+                    except BrokenProcessPool:
+                        broken.append(job)
             for job, future in futures:
                 try:
                     records.update(future.result())

@@ -29,7 +29,7 @@ def lower(data: bytes) -> Facts:
     except SyntaxError as fault:
         return unreadable(max(fault.lineno or 1, 1), max(fault.offset or 1, 1), fault.msg)
     except (RecursionError, MemoryError, ValueError) as fault:
-        return unreadable(1, 1, f"the parser gives up: {fault or type(fault).__name__}")
+        return unreadable(1, 1, f"the parser gives up: {str(fault) or type(fault).__name__}")
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, DEPTH))
     try:
