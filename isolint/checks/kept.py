@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from isolint.checks.match import Match, certain
-from isolint.facts import CLASS
+from isolint.checks.match import Match, certain, lower
+from isolint.facts import CLASS, FUNCTION
+from isolint.finding import Confidence
 from isolint.program import Program
 from isolint.program.lifetimes import Lasting
-from isolint.program.origins import Arg, Cls, Origins
+from isolint.program.origins import Arg, Cls, Obj, Origins
 from isolint.program.reach import snake
+
+NOTHING = ("=", None)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Values of kind `value` stored on `self`, where an instance of the class is proved to outlive the request.
+    """Values of kind `value` stored on an object that is proved to outlive the request.
 
+    The object is `self` of a class of which such an instance is made, or another that is known where the store stands.
     `named` are words in an attribute's name for which the callers of an unannotated parameter are asked.
     """
 
@@ -26,16 +30,17 @@ class Kept:
         """A match for each store."""
         kinds = program.carriers(self.value) | {"session", "db_session", "connection"} | set(self.named)
         for file in program.asked:
-            if program.roles[file] != "application":
-                continue
             unit = program.units[file]
-            if kinds.isdisjoint(unit.interface.mentions):
+            if program.roles[file] != "application" or kinds.isdisjoint(unit.interface.mentions):
                 continue
             for scope in range(1, len(unit.interface.scopes)):
                 if unit.interface.scopes[scope][0] == CLASS:
                     yield from self._class(program, Cls(file, scope))
+                elif unit.interface.scopes[scope][0] == FUNCTION:
+                    yield from self._others(program, file, scope)
 
     def _class(self, program: Program, cls: Cls) -> Iterator[Match]:
+        """What the methods of a class store on their own object."""
         unit = program.units[cls.file]
         if {"__enter__", "__aenter__"} & set(unit.header(cls.scope).bindings):
             return  # a unit of work: it opens and closes what it keeps
@@ -47,15 +52,53 @@ class Kept:
             for kind, base, key, value, position, _ in unit.body(method).stores:
                 if kind != "attr" or base != first or not isinstance(key, str) or (method, key) in seen:
                     continue
-                if value == ("=", None) or (type(value) is tuple and value[:2] == (":", ("=", None))):
-                    continue
-                if not self._is(program, self._origins(program, cls.file, method, key, value)):
+                sure = self._keeps(program, cls, method, key, value)
+                if sure is None:
                     continue
                 lasting = lasting or self._outlives(program, cls)
                 if lasting is None:
                     return
                 seen.add((method, key))
-                yield self._match(program, cls, method, key, position, lasting)
+                place = f"{unit.header(cls.scope).name}.{key}"
+                yield self._match(program, (cls.file, method, position), place, lasting, sure)
+
+    def _keeps(self, program: Program, cls: Cls, method: int, key: str, value: Any) -> Confidence | None:
+        """How sure it is that an attribute holds such a value."""
+        declared = type(value) is tuple and value[0] == ":" and value[1] == NOTHING
+        if value == NOTHING or (declared and not self._used(program, cls, key)):
+            return None
+        if not self._is(program, self._origins(program, cls.file, method, key, value)):
+            return None
+        return "medium" if declared else "high"
+
+    def _used(self, program: Program, cls: Cls, key: str) -> bool:
+        """Whether a class calls methods of what it has only declared, and never sets: somebody else sets it."""
+        unit = program.units[cls.file]
+        stores = program.evaluator.members.attributes(cls).get(key, ())
+        if key.startswith("_") or any(v != NOTHING and v[:2] != (":", NOTHING) for _, v in stores if type(v) is tuple):
+            return False
+        for method in program.evaluator.members.methods(cls):
+            params = unit.header(method).params
+            first = f"${params[0][0]}.{key}." if params else "$"
+            if any(type(c[0]) is str and c[0].startswith(first) for c in unit.body(method).calls):
+                return True
+        return False
+
+    def _others(self, program: Program, file: int, scope: int) -> Iterator[Match]:
+        """What a function stores on an object of somebody else's that lasts."""
+        unit = program.units[file]
+        params = unit.header(scope).params
+        first = f"${params[0][0]}" if params and unit.owner(scope) >= 0 else ""
+        for kind, base, key, value, position, _ in unit.body(scope).stores:
+            if kind != "attr" or base in (None, first) or not isinstance(key, str) or value == NOTHING:
+                continue
+            if not self._is(program, self._origins(program, file, scope, key, value)):
+                continue
+            for origin in program.evaluator.origins(file, scope, base):
+                lasting = program.lifetimes.of(origin) if isinstance(origin, Obj) else None
+                if lasting:
+                    yield self._match(program, (file, scope, position), f"{lasting.name}.{key}", lasting, "high")
+                    break
 
     def _origins(self, program: Program, file: int, scope: int, key: str, value: Any) -> Origins:
         origins = program.evaluator.origins(file, scope, value)
@@ -74,12 +117,18 @@ class Kept:
                 break
         return found
 
-    def _match(self, program: Program, cls: Cls, method: int, key: str, position: int, lasting: Lasting) -> Match:
-        name = program.units[cls.file].header(cls.scope).name
+    def _match(
+        self, program: Program, at: tuple[int, int, int], place: str, lasting: Lasting, sure: Confidence
+    ) -> Match:
+        file, scope, position = at
         path, span = program.span(lasting.file, lasting.position)
         return Match(
-            file=cls.file, scope=method, position=position, place=f"{name}.{key}", confidence=certain(program),
-            words={"place": f"{name}.{key}", "keeper": lasting.name, "class": name},
+            file=file,
+            scope=scope,
+            position=position,
+            place=place,
+            confidence=lower(sure, certain(program)),
+            words={"place": place, "keeper": lasting.name},
             related=(program.step(lasting.file, lasting.position, f"`{lasting.name}` lives as long as the process"),),
             declared=(path, span.line),
-        )  # fmt: skip
+        )

@@ -1,0 +1,6 @@
+class Presence:
+    def __init__(self):
+        self.database = None
+
+
+presence = Presence()
