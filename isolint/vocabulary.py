@@ -120,6 +120,10 @@ class Vocabulary:
         """For each row of a kind, the last name before its first step: what a file that makes one mentions."""
         return frozenset(r.path.partition("(")[0].rpartition(".")[2] for r in self.kinds.get(kind, ()))
 
+    def lasts(self, kind: str) -> frozenset[str]:
+        """The last name of each row of a kind: what a call of it ends with."""
+        return frozenset(r.path.rpartition(".")[2] for r in self.kinds.get(kind, ()))
+
     def owners(self, kind: str) -> frozenset[str]:
         """For each row of a kind, the class that it speaks of, or the last name where it speaks of none."""
         found = set()

@@ -7,8 +7,8 @@ from isolint.checks.match import Match
 from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.origins import Cls, Ext, Site
-from isolint.program.reach import tells_of
 from isolint.program.unit import last_name
+from isolint.program.words import tells_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,14 @@ class Built:
     def _match(self, program: Program, site: Site, known: set[str]) -> Iterator[Match]:
         file, scope = site.file, site.scope
         unit = program.units[file]
-        for origin in program.evaluator.calls.callees(site):
+        callees = program.evaluator.calls.callees(site)
+        if any(isinstance(o, Cls) and o.file == file for o in callees):
+            return  # a local class of that name
+        for origin in callees:
             if type(origin) not in (Cls, Ext) or not program.evaluator.meaning.has_kind(origin, self.kind):
                 continue
-            if type(origin) is Cls and origin.file == file:
-                continue  # a local class of that name, or the factory's own module
             name = program.evaluator.meaning.canonical(origin).rpartition(".")[2]
-            if name in known:
+            if name in known or (program.roles[file] == "test" and tells_of(unit.path, (name,))):
                 continue
             way = None
             if program.roles[file] == "application":

@@ -8,9 +8,9 @@ from isolint.checks.match import Match
 from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.origins import Cls, Ext, Fn, Obj, Site
-from isolint.program.reach import matcher, snake
 from isolint.program.roles import is_test_file
 from isolint.program.unit import last_name
+from isolint.program.words import matcher, snake
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Equipped:
                 continue
             for scope in program.suites.tests(file):
                 made = list(self._made(program, file, scope, spelled))
-                if made and not self._has(program, file, scope, names):
+                if made and not self._about(program, file, scope, names) and not self._has(program, file, scope, names):
                     for site, name in made:
                         yield self._match(program, file, scope, site, name)
 
@@ -53,26 +53,26 @@ class Equipped:
                     continue
                 site = Site(file, inner, number)
                 for origin in program.evaluator.calls.callees(site):
-                    if self._counts(program, origin) and not self._fails(program, site):
+                    if self._counts(program, origin) and not program.expected_to_fail(site):
                         yield site, last_name(call[0])
                         break
 
     def _counts(self, program: Program, origin: Any) -> bool:
-        if type(origin) is Cls and is_test_file(program.units[origin.file].path):
-            return False  # a fake defined in a test
+        if isinstance(origin, Cls) and program.roles[origin.file] == "test":
+            return False  # a fake of the suite's
         return type(origin) in (Cls, Ext, Fn) and program.evaluator.meaning.has_kind(origin, self.makes)
 
-    def _fails(self, program: Program, site: Site) -> bool:
-        """Whether the call is expected to raise."""
-        body = program.units[site.file].body(site.scope)
-        region = body.calls[site.call][5]
-        while region:
-            kind, region, manager = body.regions[region]
-            if kind == "with" and type(manager) is int:
-                called = program.evaluator.calls.callees(Site(site.file, site.scope, manager))
-                if any(program.evaluator.meaning.has_kind(o, "expects-error") for o in called):
-                    return True
-        return False
+    def _about(self, program: Program, file: int, scope: int, names: Any) -> bool:
+        """Whether the test is about what is missing: by its name, or because it expects an error."""
+        unit = program.units[file]
+        if names.search(snake(unit.header(scope).name)):
+            return True
+        sites = (
+            Site(file, inner, n)
+            for inner in program.reach.inside(file, scope)
+            for n in range(len(unit.body(inner).calls))
+        )
+        return any(program.expects_error(site) for site in sites)
 
     def _has(self, program: Program, file: int, scope: int, names: Any) -> bool:
         """Whether something in reach of the test makes or holds what is needed."""
@@ -80,7 +80,7 @@ class Equipped:
             unit = program.units[at[0]]
             if unit.header(at[1]).kind != FUNCTION:
                 continue
-            if any(names.search(word) for word in program.reach.words(*at)):
+            if any(names.search(word) for word in program.words.of(*at)):
                 return True
             header, body = unit.header(at[1]), unit.body(at[1])
             given = [v for d in header.decorators if type(d) is int for v in unit.body(header.parent).calls[d][1]]

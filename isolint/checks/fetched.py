@@ -9,8 +9,8 @@ from isolint.facts import Body
 from isolint.finding import Confidence, Step
 from isolint.program import Program
 from isolint.program.origins import Cls, Ext, Fn, Obj, Origin
-from isolint.program.reach import tells_of
 from isolint.program.unit import last_name
+from isolint.program.words import tells_of
 from isolint.vocabulary import Row
 
 TYPES = frozenset({"type", "Type", "Callable"})

@@ -10,7 +10,7 @@ from isolint.finding import Confidence
 from isolint.program import Program
 from isolint.program.lifetimes import Lasting
 from isolint.program.origins import Arg, Cls, Obj, Origins
-from isolint.program.reach import snake
+from isolint.program.words import snake
 
 NOTHING = ("=", None)
 

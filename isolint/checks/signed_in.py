@@ -10,8 +10,8 @@ from isolint.checks.match import Match
 from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.origins import Ext, Site
-from isolint.program.reach import TAGS, collect, matcher, snake
 from isolint.program.unit import last_name
+from isolint.program.words import TAGS, collect, matcher, snake
 from isolint.vocabulary import Row
 
 REFUSALS = frozenset({401, 403})
@@ -45,7 +45,7 @@ class SignedIn:
                 calls = list(self._calls(program, file, scope, senders, about, public))
                 if not calls:
                     continue
-                if self._exempt(program, file, scope, about):
+                if self._exempt(program, file, scope, about, public) or self._faked(program, file, scope, senders):
                     continue
                 if self._has(program, file, scope, credentials):
                     shown = True
@@ -83,7 +83,7 @@ class SignedIn:
                     continue
                 site = Site(file, inner, number)
                 row = self._sends(program, site, call[0], name)
-                if row and not self._open(call, about, public):
+                if row and not (self._open(program, site, about, public) or program.expected_to_fail(site)):
                     yield site, row
 
     def _sends(self, program: Program, site: Site, callee: Any, name: str) -> Row | None:
@@ -98,21 +98,35 @@ class SignedIn:
                     return row
         return None
 
-    def _open(self, call: tuple[Any, ...], about: re.Pattern[str], public: re.Pattern[str]) -> bool:
+    def _open(self, program: Program, site: Site, about: re.Pattern[str], public: re.Pattern[str]) -> bool:
         """Whether the address is public or that of authentication itself."""
-        given = [*call[1][:2], *[v for k, v in call[2] if k in ("url", "uri", "path")]]
+        _, arguments, keywords, *_ = program.units[site.file].body(site.scope).calls[site.call]
         texts: set[str] = set()
-        for value in given:
-            collect(value, texts)
+        for value in (*arguments[:2], *[v for k, v in keywords if k in ("url", "uri", "path")]):
+            texts |= program.words.texts(site.file, site.scope, value)
         return any(public.search(snake(t)) or ("/" in t and about.search(snake(t))) for t in texts)
 
-    def _exempt(self, program: Program, file: int, scope: int, about: re.Pattern[str]) -> bool:
-        """Whether the test is about authentication, or expects to be turned away."""
+    def _faked(self, program: Program, file: int, scope: int, senders: frozenset[str]) -> bool:
+        """Whether the test puts a fake in a client's place: `websockets.connect = fake`, `patch("..connect")`."""
+        mocks = program.vocabulary.heads("mock")
+        for inner in program.reach.inside(file, scope):
+            body = program.units[file].body(inner)
+            if any(kind == "attr" and key in senders and type(base) is str for kind, base, key, *_ in body.stores):
+                return True
+            for callee, arguments, *_ in body.calls:
+                if last_name(callee) in mocks or ".patch" in f".{callee}":
+                    named = (a[1] for a in arguments[:2] if type(a) is tuple and a[0] == "=" and isinstance(a[1], str))
+                    if any(text.rpartition(".")[2] in senders for text in named):
+                        return True
+        return False
+
+    def _exempt(self, program: Program, file: int, scope: int, about: re.Pattern[str], public: re.Pattern[str]) -> bool:
+        """Whether the test is about authentication or public pages, or expects to be turned away."""
         unit = program.units[file]
         names = [unit.header(scope).name, unit.path.rpartition("/")[2].removesuffix(".py")]
         if unit.owner(scope) >= 0:
             names.append(unit.header(unit.owner(scope)).name)
-        if any(about.search(snake(n)) for n in names):
+        if any(about.search(snake(n)) or public.search(snake(n)) for n in names):
             return True
         for inner in program.reach.inside(file, scope):
             body = unit.body(inner)
@@ -128,9 +142,9 @@ class SignedIn:
 
     def _expects(self, program: Program, site: Site, about: re.Pattern[str]) -> bool:
         """Whether a call says that an error is expected whose words speak of a refusal."""
-        callee, arguments, keywords, *_ = program.units[site.file].body(site.scope).calls[site.call]
-        if last_name(callee) not in program.vocabulary.heads("expects-error"):
+        if not program.expects_error(site):
             return False
+        _, arguments, keywords, *_ = program.units[site.file].body(site.scope).calls[site.call]
         texts: set[str] = set()
         for value in (*arguments, *[v for _, v in keywords]):
             collect(value, texts)
@@ -140,7 +154,7 @@ class SignedIn:
         """Whether a word in reach of the test speaks of a credential, or a client is given one."""
         for at in program.reach.of(file, scope):
             unit = program.units[at[0]]
-            if any(credentials.search(word) for word in program.reach.words(*at)):
+            if any(credentials.search(word) for word in program.words.of(*at)):
                 return True
             if self._assigned(program, *at):
                 return True

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from isolint.checks.managers import manager
+from isolint.checks.managers import manager, shape
 from isolint.checks.match import Match
 from isolint.facts import CLASS, FUNCTION
 from isolint.finding import Confidence
 from isolint.program import Program
 from isolint.program.origins import Cls, Obj, Site
 from isolint.program.unit import last_name
+
+KEEPS = "keeps them on the class"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class Singleton:
                 program, single.file, single.scope, single.position, own, confidence, "makes itself the only one"
             )
         places: list[Match] = []
+        kept = shape(program, cls, self.socket)
+        if kept.on_class and not kept.keyed:
+            position = program.units[cls.file].header(cls.scope).position
+            places.append(self._match(program, cls.file, cls.scope, position, cls, confidence, KEEPS))
         for site in program.lifetimes.sites(cls):
             lasting = program.lifetimes.site(site)
             if program.roles[site.file] != "application" or (lasting is None and not single):

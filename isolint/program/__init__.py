@@ -11,11 +11,12 @@ from isolint.program.entries import Entries, Way
 from isolint.program.evaluate import Evaluator
 from isolint.program.lifetimes import Lifetimes
 from isolint.program.modules import Modules
-from isolint.program.origins import Arg, Cls, Origins, join, known
+from isolint.program.origins import Arg, Cls, Origins, Site, join, known
 from isolint.program.reach import Reach
 from isolint.program.roles import Role, role
 from isolint.program.suites import Suites
-from isolint.program.unit import Unit, carried
+from isolint.program.unit import Unit, carried, last_name
+from isolint.program.words import Words
 from isolint.vocabulary import Vocabulary
 
 
@@ -35,6 +36,7 @@ class Program:
     lifetimes: Lifetimes
     suites: Suites
     reach: Reach
+    words: Words
 
     def span(self, file: int, position: int) -> tuple[str, Span]:
         """The path and the range of a position."""
@@ -108,6 +110,23 @@ class Program:
                         found += [inner, *self.subclasses(inner)]
         return tuple(dict.fromkeys(found))
 
+    def expects_error(self, site: Site) -> bool:
+        """Whether a call says that an error is expected."""
+        callee = self.units[site.file].body(site.scope).calls[site.call][0]
+        if last_name(callee) not in self.vocabulary.lasts("expects-error"):
+            return False
+        return any(self.evaluator.meaning.has_kind(o, "expects-error") for o in self.evaluator.calls.callees(site))
+
+    def expected_to_fail(self, site: Site) -> bool:
+        """Whether a call stands in a `with` that expects an error."""
+        body = self.units[site.file].body(site.scope)
+        region = body.calls[site.call][5]
+        while region:
+            kind, region, manager = body.regions[region]
+            if kind == "with" and type(manager) is int and self.expects_error(Site(site.file, site.scope, manager)):
+                return True
+        return False
+
     def expanded(self, origins: Origins, depth: int = 0) -> Origins:
         """Origins, bare parameters replaced by what the callers give for them."""
         if depth > 2 or not any(type(o) is Arg for o in origins):  # noqa: PLR2004  # three calls back
@@ -143,5 +162,5 @@ def link(units: Sequence[Unit], asked: Sequence[int], vocabulary: Vocabulary, ar
     return Program(
         files, tuple(asked), vocabulary, roles, areas, modules, evaluator, callers,
         Entries(evaluator, callers, roles), Lifetimes(evaluator, callers, roles), suites,
-        Reach(evaluator, suites, roles),
+        Reach(evaluator, suites, roles), Words(evaluator),
     )  # fmt: skip
