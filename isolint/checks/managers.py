@@ -78,7 +78,10 @@ def manager(program: Program, cls: Cls, kind: str, socket: str) -> Confidence | 
     if found.keeps and not found.keyed and found.sends_to_all:
         return "high"
     meaning = program.evaluator.meaning
-    if not meaning.rows(Obj(cls, None), kind) and not meaning.rows(cls, kind):
+    rows = (*meaning.rows(Obj(cls, None), kind), *meaning.rows(cls, kind))
+    if any(not row.path.startswith("*.") for row in rows):
+        return "high"  # a path of its own: whoever knows this very class says that it must not be shared
+    if not rows:
         return None
     if found.keyed:
         return "medium" if found.sends_to_all and not found.by_user else None
@@ -172,7 +175,7 @@ def _whole(value: Any, firsts: tuple[str, str], calls: tuple[Any, ...]) -> bool:
         case int():
             callee, arguments, *_ = calls[value]
             if _rooted(callee, firsts):
-                return not arguments
+                return type(callee) is str and not arguments
             return any(_whole(v, firsts, calls) for v in arguments[:1])
         case ("iter", inner):
             return _whole(inner, firsts, calls)
