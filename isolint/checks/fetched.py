@@ -65,6 +65,9 @@ class Fetched:
                     name = last_name(callee)
                     if name in accessors and (name not in plain or self._carried(callee, body, carriers)):
                         yield Access(file, scope, position, receiver(callee), name, element=False)
+                    held = receiver(callee)
+                    if name == "get" and last_name(held) in holders and self._carried(held, body, carriers):
+                        yield Access(file, scope, position, receiver(held), last_name(held), element=True)
                 for base, _, position, _ in body.loads:
                     if (name := last_name(base)) in holders and self._carried(base, body, carriers):
                         yield Access(file, scope, position, receiver(base), name, element=True)

@@ -9,7 +9,7 @@ from isolint.facts import CLASS, FUNCTION
 from isolint.finding import Confidence
 from isolint.program import Program
 from isolint.program.lifetimes import Lasting
-from isolint.program.origins import Arg, Cls, Obj, Origins
+from isolint.program.origins import Arg, Cls, Obj, Origins, join, known
 from isolint.program.words import snake
 
 NOTHING = ("=", None)
@@ -67,7 +67,10 @@ class Kept:
         declared = type(value) is tuple and value[0] == ":" and value[1] == NOTHING
         if value == NOTHING or (declared and not self._used(program, cls, key)):
             return None
-        if not self._is(program, self._origins(program, cls.file, method, key, value)):
+        origins = self._origins(program, cls.file, method, key, value)
+        if not known(origins) and type(value) is int and set(self.named) & set(snake(key).split("_")):
+            origins = self._made_by(program, cls, method, value)
+        if not self._is(program, origins):
             return None
         return "medium" if declared else "high"
 
@@ -99,6 +102,11 @@ class Kept:
                 if lasting:
                     yield self._match(program, (file, scope, position), f"{lasting.name}.{key}", lasting, "high")
                     break
+
+    def _made_by(self, program: Program, cls: Cls, method: int, value: Any) -> Origins:
+        """What a value is for the objects that are known to be made: a factory given to each may make it."""
+        made = [Obj(cls, site) for site in program.lifetimes.sites(cls)[:5]]
+        return join(*[program.evaluator.origins(cls.file, method, value, me) for me in made])
 
     def _origins(self, program: Program, file: int, scope: int, key: str, value: Any) -> Origins:
         origins = program.evaluator.origins(file, scope, value)

@@ -26,8 +26,10 @@ class Placed:
             for scope, header in enumerate(unit.interface.scopes):
                 if header[0] != FUNCTION:
                     yield from self._bound(program, file, scope)
-                else:
-                    yield from self._function(program, file, scope)
+                if header[0] != CLASS:
+                    yield from self._stored(program, file, scope)
+                if header[0] == FUNCTION:
+                    yield from self._handed_out(program, file, scope)
 
     def _is(self, program: Program, origins: Origins) -> bool:
         return any(type(o) is Ext and o.site and program.evaluator.meaning.has_kind(o, self.value) for o in origins)
@@ -52,10 +54,13 @@ class Placed:
                         "is made once, when it is imported",
                     )
 
-    def _function(self, program: Program, file: int, scope: int) -> Iterator[Match]:
+    def _stored(self, program: Program, file: int, scope: int) -> Iterator[Match]:
+        """What a function or a module stores in a global, under a constant key of one, on a class or on a state."""
         unit = program.units[file]
-        header, body = unit.header(scope), unit.body(scope)
-        for kind, base, key, value, position, _ in body.stores:
+        header = unit.header(scope)
+        for kind, base, key, value, position, region in unit.body(scope).stores:
+            if scope == 0 and program.lifetimes.guarded(file, scope, region):
+                continue
             if kind == "name" and unit.header(header.parent).kind != FUNCTION:
                 place = f"{program.modules.dotted(file)}.{key}"
             elif kind == "item" and type(key) is tuple and key[0] == "=" and self._global(program, file, base):
@@ -66,6 +71,11 @@ class Placed:
                 continue
             if self._is(program, program.evaluator.origins(file, scope, value)):
                 yield self._match(program, file, scope, position, place, "is kept for the whole process")
+
+    def _handed_out(self, program: Program, file: int, scope: int) -> Iterator[Match]:
+        """What a cached function, or a lambda over a name of the application, gives to everybody."""
+        unit = program.units[file]
+        header, body = unit.header(scope), unit.body(scope)
         remembered = (header.decorators and program.lifetimes.cached(file, scope)) or self._captures(
             program, file, scope
         )
@@ -82,6 +92,8 @@ class Placed:
         for origin in program.evaluator.origins(file, scope, base):
             if type(origin) is Cls or (type(origin) is Mod and origin.file != file):
                 return program.evaluator.meaning.canonical(origin)
+            if program.evaluator.meaning.has_kind(origin, "application-state"):
+                return program.evaluator.meaning.canonical(origin).replace("()", "")
         return ""
 
     def _captures(self, program: Program, file: int, scope: int) -> bool:

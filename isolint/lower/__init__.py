@@ -27,7 +27,9 @@ def lower(data: bytes) -> Facts:
     except Unreadable as fault:
         return unreadable(fault.line, fault.column, fault.message)
     except SyntaxError as fault:
-        return unreadable(max(fault.lineno or 1, 1), max(fault.offset or 1, 1), fault.msg)
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        told = f"{fault.msg} (read as Python {version}: newer syntax needs isolint under a newer Python)"
+        return unreadable(max(fault.lineno or 1, 1), max(fault.offset or 1, 1), told)
     except (RecursionError, MemoryError, ValueError) as fault:
         return unreadable(1, 1, f"the parser gives up: {str(fault) or type(fault).__name__}")
     limit = sys.getrecursionlimit()

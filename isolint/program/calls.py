@@ -79,6 +79,9 @@ class Calls:
                     return ()
                 base = next(iter(self._e.members.mro(Cls(site.file, owner))[1:]), Ext("builtins.object"))
                 return (Obj(base, None),) if isinstance(base, Cls) else (Ext(f"{base.path}()"),)
+            case Ext("builtins.next" | "builtins.anext"):
+                arguments = self._e.units[site.file].body(site.scope).calls[site.call][1]
+                return self._e.origins(site.file, site.scope, ("iter", arguments[0])) if arguments else ()
             case Ext(path, _):
                 return self._injected(path, site) or (Ext(f"{path}()", site),)
             case Cls():

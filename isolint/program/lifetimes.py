@@ -113,19 +113,18 @@ class Lifetimes:
         header = unit.header(site.scope)
         call = unit.body(site.scope).calls[site.call]
         if header.kind != FUNCTION:
-            if header.kind != CLASS and self._guarded(site):
+            if header.kind != CLASS and self.guarded(site.file, site.scope, call[5]):
                 return None
             name = next((n for n, v in header.bindings.items() if site.call in numbers(v)), "")
             place = ".".join(p for p in (self._name(site.file, site.scope), name) if p)
             return Lasting("class" if header.kind == CLASS else "module", site.file, site.scope, call[3], place)
         return self._stored(site, depth) or self._passed(site, depth) or self._returned(site, depth)
 
-    def _guarded(self, site: Site) -> bool:
-        """Whether a call at module level runs only as a script."""
-        body = self._units[site.file].body(site.scope)
-        region = body.calls[site.call][5]
+    def guarded(self, file: int, scope: int, region: int) -> bool:
+        """Whether a region at module level runs only as a script."""
+        regions = self._units[file].body(scope).regions
         while region:
-            kind, region, test = body.regions[region]
+            kind, region, test = regions[region]
             if kind == "if" and test == ("<-", "__name__", ("=", "__main__")):
                 return True
         return False

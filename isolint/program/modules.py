@@ -48,17 +48,19 @@ class Modules:
         tail = module.replace(".", "/")
         if module.partition(".")[0] in sys.stdlib_module_names:
             return self._files.get(tail) if folder == "" else None  # only a module beside the importing one hides it
-        best: tuple[int, int, int] | None = None
+        best: tuple[bool, int, int, int] | None = None
         for stem, _ in self._tails.get(tail.rpartition("/")[2], ()):
             if stem != tail and not stem.endswith(f"/{tail}"):
                 continue
             prefix = stem[: -len(tail)].rstrip("/")
             near = prefix in {folder, ""} or folder.startswith(f"{prefix}/")
-            if prefix in self._packages or not (near or prefix in self._roots):
+            # A package is no root, unless nothing else has a module of so long a name, and the importing file is in it.
+            inside = prefix in self._packages
+            if not (near or prefix in self._roots) or (inside and not (near and "." in module)):
                 continue
-            rank = (_shared(folder, prefix), -prefix.count("/"), -self._files[stem])
+            rank = (not inside, _shared(folder, prefix), -prefix.count("/"), -self._files[stem])
             best = rank if best is None else max(best, rank)
-        return None if best is None else -best[2]
+        return None if best is None else -best[3]
 
     def relative(self, path: str, level: int, module: str) -> str:
         """The path without suffix that a relative import means."""

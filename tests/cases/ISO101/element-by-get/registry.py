@@ -1,0 +1,6 @@
+class AgentRegistry:
+    def __init__(self):
+        self.agents = {}
+
+
+registry = AgentRegistry()
