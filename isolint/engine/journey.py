@@ -197,8 +197,10 @@ def _baseline(config: Config) -> Baseline:
 
 def _notes(program: Program, found: Discovery) -> tuple[str, ...]:
     notes = [f"{folder}: the folder cannot be read: {reason}" for folder, reason in found.unreadable]
-    frameworks = ", ".join(sorted(pack.name for pack in program.vocabulary.packs if pack.framework))
-    if frameworks and not program.entries.all():
+    packs = [pack for pack in program.vocabulary.packs if pack.framework]
+    imported = program.evaluator.names.imports() if packs and not program.entries.all() else frozenset()
+    frameworks = ", ".join(sorted(pack.name for pack in packs if pack.loads_when & imported))
+    if frameworks:
         gap = "what requests reach is unknown"
         notes.append(f"no entry point was found although the program uses {frameworks}: {gap}")
     return tuple(notes)

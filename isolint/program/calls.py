@@ -83,25 +83,24 @@ class Calls:
                 arguments = self._e.units[site.file].body(site.scope).calls[site.call][1]
                 return self._e.origins(site.file, site.scope, ("iter", arguments[0])) if arguments else ()
             case Ext(path, _):
-                return self._injected(path, site) or (Ext(f"{path}()", site),)
+                return self._injected(callee, site) or (Ext(f"{path}()", site),)
             case Cls():
                 return (Obj(callee, site),)
             case Fn():
-                return self.returned(callee, site)
+                return self._injected(callee, site) or self.returned(callee, site)
             case Obj(cls, _):
                 return join(
                     *[self.called(m, site) for m in self._e.members.member(cls, "__call__", callee) if type(m) is Fn]
                 )
         return ()
 
-    def _injected(self, path: str, site: Site) -> Origins:
+    def _injected(self, callee: Origin, site: Site) -> Origins:
         """What an injector such as a framework's `Depends` hands over: the result of the function given to it."""
-        for row in self._e.vocabulary.of(path):
-            if row.kind == "injector":
-                given = self.argument(site, row.argument, row.keywords[0] if row.keywords else "")
-                if given != ():
-                    providers = self._e.origins(site.file, site.scope, given)
-                    return join(*[self.called(p, site) for p in providers])
+        for row in self._e.meaning.rows(callee, "injector"):
+            given = self.argument(site, row.argument, row.keywords[0] if row.keywords else "")
+            if given != ():
+                providers = self._e.origins(site.file, site.scope, given)
+                return join(*[self.called(p, site) for p in providers])
         return ()
 
     def returned(self, fn: Fn, site: Site | None) -> Origins:

@@ -104,6 +104,13 @@ class Names:
                         found.setdefault(value[3], set()).add(name)
         return self._aliases
 
+    def imports(self) -> frozenset[str]:
+        """The first names of the modules that the application's files import at their top."""
+        values = [
+            v for unit in self._e.units if unit.interface.scopes for v in unit.header(MODULE).bindings.values()
+        ]  # fmt: skip
+        return frozenset(v[2].partition(".")[0] for v in values if type(v) is tuple and v[:2] == ("import", 0))
+
     def definition(self, file: int, name: str) -> tuple[int, Value] | None:
         """Where a module's name is bound in the end, and to what, followed through imports."""
         for _ in range(6):
