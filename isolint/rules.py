@@ -4,10 +4,9 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from importlib import resources
-from importlib.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from isolint.checks import CHECKS, Check
 from isolint.errors import UsageError, nearest
@@ -17,6 +16,12 @@ if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
+
+if TYPE_CHECKING:
+    if sys.version_info >= (3, 11):
+        from importlib.resources.abc import Traversable
+    else:
+        from importlib.abc import Traversable
 
 On = Literal["always", "default", "strict"]
 Status = Literal["preview", "stable", "deprecated"]
@@ -63,13 +68,13 @@ class Rule:
         return f"https://isolint.readthedocs.io/rules/{self.code}/"
 
 
-def shipped() -> Traversable:
+def shipped() -> "Traversable":
     """The folder of packs and rules: inside the package where it is installed, else the checkout's `rules/`."""
     inside = resources.files("isolint") / "_rules"
     return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
 
 
-def catalogue(folder: Traversable | None = None) -> Mapping[str, Rule]:
+def catalogue(folder: "Traversable | None" = None) -> Mapping[str, Rule]:
     """All rules by code; raises UsageError for what is misspelt."""
     root = (folder or shipped()) / "catalogue"
     rules = [
