@@ -18,7 +18,6 @@ def vocabulary(config: Config, units: Sequence[Unit]) -> Vocabulary:
     mentions: set[str] = set()
     for unit in units:
         mentions |= unit.interface.mentions
-        mentions.update(header[1] for header in unit.interface.scopes)
     return assemble([*_shipped_packs(), *own.values()], rows, mentions, named)
 
 
