@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from isolint.checks.match import Match, lower
-from isolint.facts import Body
+from isolint.facts import CLASS, Body
 from isolint.finding import Confidence, Step
 from isolint.program import Program
 from isolint.program.origins import Cls, Ext, Fn, Obj, Origin
@@ -86,29 +86,39 @@ class Fetched:
         if access.base is None:
             return
         meaning = program.evaluator.meaning
-        for origin in program.expanded(program.evaluator.origins(access.file, access.scope, access.base)):
+        origins = program.expanded(program.evaluator.origins(access.file, access.scope, access.base))
+        made = [o for o in origins if isinstance(o, Obj | Ext) and o.site and meaning.has_kind(o, self.source)]
+        for origin in made or origins:  # what is known to be made says more than an annotation
             rows = [
                 r
                 for r in meaning.rows(origin, self.source)
                 if access.name in (r.keywords if access.element else r.methods)
             ]
-            if not rows or self._own(program, access.file, origin):
+            if not rows or self._own(program, access, origin):
                 continue
             if self._hands_out_classes(program, origin, access.name) or self._held_here(program, access):
                 continue
             answer = self._lasting(program, access.file, origin, rows[0])
-            if answer is None or (program.roles[access.file] == "test" and not answer[1]):
+            if answer is None:
                 continue
             yield from self._reached(program, access, *answer)
             return
 
-    def _own(self, program: Program, file: int, origin: Origin) -> bool:
-        """Whether the access stands in the store's own methods, module or tests."""
-        cls = origin.cls if type(origin) is Obj else origin if type(origin) is Cls else None
-        name = program.evaluator.meaning.canonical(origin).replace("()", "").rpartition(".")[2]
-        if program.roles[file] == "test" and tells_of(program.units[file].path, (name,)):
+    def _own(self, program: Program, access: Access, origin: Origin) -> bool:
+        """Whether the access stands in the methods of such a store, or in its tests."""
+        meaning = program.evaluator.meaning
+        name = meaning.canonical(origin).replace("()", "").rpartition(".")[2]
+        unit = program.units[access.file]
+        if program.roles[access.file] == "test" and tells_of(unit.path, (name,)):
             return True
-        return cls is not None and cls.file == file
+        at = access.scope
+        while at > 0:
+            at = unit.header(at).parent
+            if at > 0 and unit.header(at).kind == CLASS:
+                cls = Cls(access.file, at)
+                if meaning.has_kind(cls, self.source) or meaning.has_kind(Obj(cls, None), self.source):
+                    return True
+        return False
 
     def _hands_out_classes(self, program: Program, origin: Origin, name: str) -> bool:
         """Whether the store holds classes or functions, of which everybody makes objects of their own."""
@@ -147,22 +157,21 @@ class Fetched:
     def _lasting(
         self, program: Program, file: int, origin: Origin, row: Row
     ) -> tuple[Confidence, tuple[Step, ...]] | None:
-        """How sure it is that the store outlives the request, and why."""
-        named: Confidence = "medium" if row.path.startswith("*.") else "high"
+        """How sure it is that the store outlives the request, and why; in a test only what is proved counts."""
         lasting = program.lifetimes.of(origin)
         if lasting:
-            step = program.step(lasting.file, lasting.position, f"`{lasting.name}` lives as long as the process")
-            return named if type(origin) is Ext else "high", (step,)
-        if type(origin) is Obj and origin.site is None:
-            kept = program.lifetimes.instance(origin.cls) if program.roles[file] == "application" else None
-            if kept:
-                return "medium", (
-                    program.step(kept.file, kept.position, f"`{kept.name}` lives as long as the process"),
-                )
-            return None if program.lifetimes.sites(origin.cls) else ("medium", ())
-        if type(origin) is Ext and origin.site is None:
+            named: Confidence = "medium" if row.path.startswith("*.") and isinstance(origin, Ext) else "high"
+            return named, (program.step(lasting.file, lasting.position, f"`{lasting.name}` lives as long as the process"),)
+        if isinstance(origin, Ext) and _is_shared_by_name(row.path):
             return "medium", ()
-        return None
+        if not isinstance(origin, Obj | Ext) or origin.site or program.roles[file] == "test":
+            return None
+        sites = program.lifetimes.sites(origin.cls) if isinstance(origin, Obj) else program.lifetimes.made(origin.path)
+        for site in sites:
+            kept = program.lifetimes.site(site)
+            if kept:
+                return "medium", (program.step(kept.file, kept.position, f"`{kept.name}` lives as long as the process"),)
+        return None if sites else ("medium", ())
 
     def _reached(
         self, program: Program, access: Access, confidence: Confidence, why: tuple[Step, ...]
@@ -190,6 +199,12 @@ class Fetched:
             entries=way.entries if way else 0,
             words={"place": place, "entry": entry, "access": access.shown},
         )
+
+
+def _is_shared_by_name(path: str) -> bool:
+    """Whether a row speaks of the class itself, or of what a getter or `get_instance` hands out."""
+    name = path.removesuffix("()").rpartition(".")[2]
+    return not path.endswith("()") or name[:1].islower()
 
 
 def receiver(value: Any) -> Any:

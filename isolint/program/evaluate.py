@@ -66,7 +66,8 @@ class Evaluator:
                 return join(*[self.origins(file, scope, m, me) for m in members])
             case (":", inner, note):
                 found = self.origins(file, scope, inner, me)
-                return found if known(found) else join(self.annotations.instances(file, scope, note), found)
+                told = not known(found) or all(isinstance(o, Ext | Const) for o in found)
+                return join(found, self.annotations.instances(file, scope, note)) if told else found
             case ("def", number):
                 return (
                     (Cls(file, number),) if self.units[file].header(number).kind == CLASS else (Fn(file, number, None),)

@@ -235,6 +235,17 @@ class Lifetimes:
             s for s, _, calls in self._callers.of(cls.file, cls.scope) if calls
         )[:WIDE]  # fmt: skip
 
+    def made(self, path: str) -> tuple[Site, ...]:
+        """The calls that give a thing of an access path that no file of the program defines."""
+        name = path.removesuffix("()").rpartition(".")[2]
+        found = []
+        for file, unit in enumerate(self._units):
+            if name in unit.interface.mentions:
+                for scope, call in unit.calls_named(name):
+                    if any(o[0] == path for o in self._evaluator.calls.result(file, scope, call, None)):
+                        found.append(Site(file, scope, call))
+        return tuple(found)[:WIDE]
+
     def returns(self, file: int, scope: int) -> tuple[Origin, ...]:
         """What a function gives its callers."""
         return self._evaluator.calls.returned(Fn(file, scope, None), None)

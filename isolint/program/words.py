@@ -143,8 +143,8 @@ def snake(text: str) -> str:
 
 def tells_of(path: str, names: Collection[str]) -> bool:
     """Whether a test file's name speaks of one of `names`: `test_agent_registry.py` of AgentRegistry."""
-    base = snake(path.rpartition("/")[2].removesuffix(".py"))
-    return any(snake(name) in base for name in names)
+    base = snake(path.rpartition("/")[2].removesuffix(".py")).replace("_", "")
+    return any(snake(name).replace("_", "") in base for name in names if name)
 
 
 def matcher(words: frozenset[str]) -> re.Pattern[str]:
