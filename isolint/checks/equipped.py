@@ -1,5 +1,6 @@
 """Equipped: does a test that makes what belongs to one user say whose it is?"""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from isolint.program.origins import Cls, Ext, Fn, Obj, Site
 from isolint.program.roles import is_test_file
 from isolint.program.unit import last_name
 from isolint.program.words import matcher, snake
+
+ABSENCE = re.compile("_(without|missing|no|not|none|invalid|requires?|required|rejects?|empty|bad)_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +66,15 @@ class Equipped:
         return type(origin) in (Cls, Ext, Fn) and program.evaluator.meaning.has_kind(origin, self.makes)
 
     def _about(self, program: Program, file: int, scope: int, names: Any) -> bool:
-        """Whether the test is about what is missing: by its name, or because it expects an error."""
-        unit = program.units[file]
-        if names.search(snake(unit.header(scope).name)):
-            return True
-        sites = (
-            Site(file, inner, n)
-            for inner in program.reach.inside(file, scope)
-            for n in range(len(unit.body(inner).calls))
-        )
-        return any(program.expects_error(site) for site in sites)
+        """Whether the test is about what is missing: by its name, which speaks of both."""
+        name = snake(program.units[file].header(scope).name)
+        return bool(ABSENCE.search(name)) and bool(names.search(name) or "_context_" in name)
 
     def _has(self, program: Program, file: int, scope: int, names: Any) -> bool:
         """Whether something in reach of the test makes or holds what is needed."""
+        owner = program.units[file].owner(scope)
+        if owner >= 0 and program.suites.has_unknown_base(Cls(file, owner)):
+            return True
         for at in program.reach.of(file, scope):
             unit = program.units[at[0]]
             if unit.header(at[1]).kind != FUNCTION:

@@ -161,7 +161,9 @@ class Fetched:
         lasting = program.lifetimes.of(origin)
         if lasting:
             named: Confidence = "medium" if row.path.startswith("*.") and isinstance(origin, Ext) else "high"
-            return named, (program.step(lasting.file, lasting.position, f"`{lasting.name}` lives as long as the process"),)
+            return named, (
+                program.step(lasting.file, lasting.position, f"`{lasting.name}` lives as long as the process"),
+            )
         if isinstance(origin, Ext) and _is_shared_by_name(row.path):
             return "medium", ()
         if not isinstance(origin, Obj | Ext) or origin.site or program.roles[file] == "test":
@@ -170,7 +172,9 @@ class Fetched:
         for site in sites:
             kept = program.lifetimes.site(site)
             if kept:
-                return "medium", (program.step(kept.file, kept.position, f"`{kept.name}` lives as long as the process"),)
+                return "medium", (
+                    program.step(kept.file, kept.position, f"`{kept.name}` lives as long as the process"),
+                )
         return None if sites else ("medium", ())
 
     def _reached(

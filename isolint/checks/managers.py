@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from isolint.facts import Body
 from isolint.finding import Confidence
 from isolint.program import Program
 from isolint.program.origins import Arg, Cls, Obj
-from isolint.program.unit import last_name
+from isolint.program.unit import Unit, last_name
 
 ADDERS = frozenset({"append", "add", "appendleft", "insert"})
+CONTAINERS = frozenset({"set", "list", "dict", "defaultdict", "deque", "OrderedDict", "WeakSet"})
 SENDING = ("send", "broadcast", "emit", "notify", "publish")
 
 
@@ -43,7 +45,7 @@ def shape(program: Program, cls: Cls, socket: str) -> Shape:
             header, body = unit.header(method), unit.body(method)
             firsts = (f"${header.params[0][0]}" if header.params else "$", unit.header(owner.scope).name)
             found = [
-                (base, key)
+                _under(base, key, body.calls)
                 for kind, base, key, value, *_ in body.stores
                 if kind == "item" and _socket(program, at, value)
             ]
@@ -55,20 +57,23 @@ def shape(program: Program, cls: Cls, socket: str) -> Shape:
                 and value[0] in ("list", "set")
                 and _socket(program, at, value)
             ]
-            for callee, arguments, *_ in body.calls:
+            for call in body.calls:
+                callee, arguments = call[:2]
                 place, name = _split(callee)
                 if name in ADDERS and any(_socket(program, at, a) for a in arguments):
                     found.append(_unkeyed(place, body.calls))
+                found += [(place, key) for a in arguments if name == "update" for key in _keys(program, at, a)]
+                filtered = _filtered(body, call[5], firsts)
                 sends = name in senders or name.startswith(SENDING)
                 whole = (place, *arguments) if _rooted(callee, firsts) else (place,)
-                to_all = to_all or (sends and any(_from_all(v, firsts, body.calls) for v in whole))
+                to_all = to_all or (sends and not filtered and any(_from_all(v, firsts, body.calls) for v in whole))
             for place, key in found:
                 if attribute := _rooted(place, firsts):
                     kept.append((attribute, key))
-                    on_class = on_class or attribute in unit.header(owner.scope).bindings
+                    on_class = on_class or _is_container(unit, owner.scope, attribute)
     keys = [key for _, key in kept]
     keyed = bool(kept) and all(key is not None and not (type(key) is tuple and key[0] == "=") for key in keys)
-    by_user = keyed and any(last_name(key) in people for key in keys)
+    by_user = keyed and any(last_name(part) in people for key in keys for part in _parts(key))
     return Shape(bool(kept), keyed, by_user, on_class, to_all, frozenset(a for a, _ in kept))
 
 
@@ -87,8 +92,7 @@ def manager(program: Program, cls: Cls, kind: str, socket: str) -> Confidence | 
         return "medium" if found.sends_to_all and not found.by_user else None
     if found.keeps:
         return "medium" if _iterated_elsewhere(program, cls, found.places) else None
-    mentions = program.units[cls.file].interface.mentions
-    return "medium" if any("websocket" in m.lower() for m in mentions) else None
+    return "medium" if found.sends_to_all else None
 
 
 def _iterated_elsewhere(program: Program, cls: Cls, places: frozenset[str]) -> bool:
@@ -123,6 +127,46 @@ def _rooted(place: Any, firsts: tuple[str, str]) -> str:
         case ("[]" | ".", base, _):
             return _rooted(base, firsts)
     return ""
+
+
+def _parts(key: Any) -> tuple[Any, ...]:
+    return key[1:] if type(key) is tuple and key[0] == "tuple" else (key,)
+
+
+def _is_container(unit: Unit, scope: int, attribute: str) -> bool:
+    """Whether a class binds a name to a container, which is then one for all of its objects."""
+    value = unit.header(scope).bindings.get(attribute)
+    inner = value[1] if type(value) is tuple and value[0] == ":" else value
+    if type(inner) is int:
+        return last_name(unit.body(scope).calls[inner][0]) in CONTAINERS
+    return type(inner) is tuple and inner[0] in ("list", "set", "dict")
+
+
+def _under(base: Any, key: Any, calls: tuple[Any, ...]) -> tuple[Any, Any]:
+    """The container and key of an item store; of `x.setdefault(k, {})[j]` it is `k` that counts, as of `x[k][j]`."""
+    if type(base) is int:
+        return _unkeyed(base, calls)
+    if type(base) is tuple and base[0] == "[]":
+        return base[1], base[2]
+    return base, key
+
+
+def _keys(program: Program, at: tuple[Cls, int, str], value: Any) -> list[Any]:
+    """The keys of a dict display under which connections stand."""
+    if type(value) is not tuple or value[0] != "dict":
+        return []
+    return [k for k, v in value[1:] if _socket(program, at, v)]
+
+
+def _filtered(body: Body, region: int, firsts: tuple[str, str]) -> bool:
+    """Whether a call stands under a condition that compares something with a parameter: it goes to some, not to all."""
+    while region:
+        kind, region, test = body.regions[region]
+        if kind == "if" and type(test) is tuple and test[0] == "<-":
+            names = [p for p in test[1:] if type(p) is str and p[0] == "$" and not p.startswith(f"{firsts[0]}.")]
+            if names and len(test) > 2:  # noqa: PLR2004  # a tag and both sides of a comparison
+                return True
+    return False
 
 
 def _unkeyed(place: Any, calls: tuple[Any, ...]) -> tuple[Any, Any]:

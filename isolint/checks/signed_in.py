@@ -45,7 +45,7 @@ class SignedIn:
                 calls = list(self._calls(program, file, scope, senders, about, public))
                 if not calls:
                     continue
-                if self._exempt(program, file, scope, about, public) or self._faked(program, file, scope, senders):
+                if self._exempt(program, file, scope, about) or self._faked(program, file, scope, senders):
                     continue
                 if self._has(program, file, scope, credentials):
                     shown = True
@@ -120,13 +120,13 @@ class SignedIn:
                         return True
         return False
 
-    def _exempt(self, program: Program, file: int, scope: int, about: re.Pattern[str], public: re.Pattern[str]) -> bool:
-        """Whether the test is about authentication or public pages, or expects to be turned away."""
+    def _exempt(self, program: Program, file: int, scope: int, about: re.Pattern[str]) -> bool:
+        """Whether the test is about authentication, or expects to be turned away."""
         unit = program.units[file]
         names = [unit.header(scope).name, unit.path.rpartition("/")[2].removesuffix(".py")]
         if unit.owner(scope) >= 0:
             names.append(unit.header(unit.owner(scope)).name)
-        if any(about.search(snake(n)) or public.search(snake(n)) for n in names):
+        if any(about.search(snake(n)) for n in names):
             return True
         for inner in program.reach.inside(file, scope):
             body = unit.body(inner)

@@ -166,8 +166,9 @@ def _comprehension(scope: Scope, node: Any) -> Value:
     for part in node.generators:
         source = iterated(scope, part.iter)
         bind_target(scope, part.target, source)
-        for test in part.ifs:
-            value(scope, test)
+        if part.ifs:  # what is left is some of it, as an element under a key is
+            test = derived([value(scope, each) for each in part.ifs])
+            bind_target(scope, part.target, source if test is None or source is None else ("[]", source, test))
     if type(node) is ast.DictComp:
         result: Value = ("dict", (value(scope, node.key), value(scope, node.value)))
     else:

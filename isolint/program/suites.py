@@ -41,6 +41,11 @@ class Suites:
             for o in self._evaluator.members.mro(cls)
         )
 
+    def has_unknown_base(self, cls: Cls) -> bool:
+        """Whether a class inherits from something of which nobody knows what it sets up."""
+        bases = [o for o in self._evaluator.members.mro(cls) if isinstance(o, Ext)]
+        return any(not self._evaluator.meaning.has_kind(o, "test-base") for o in bases)
+
     def tests(self, file: int) -> list[int]:
         """The tests of a file."""
         unit = self._units[file]
