@@ -177,6 +177,22 @@ class Fetched:
                 )
         return None if sites else ("medium", ())
 
+    def _named(self, program: Program, origin: Origin, row: Row) -> Confidence:
+        """High for a path of its own, and where the class hands out by name what it keeps; a name alone is medium."""
+        if not row.path.startswith("*."):
+            return "high"
+        for fn in (f for m in row.methods for f in program.evaluator.attribute((origin,), m) if isinstance(f, Fn)):
+            body = program.units[fn.file].body(fn.scope)
+            for value, _ in body.returns:
+                if type(value) is int:
+                    callee = body.calls[value][0]
+                    kept = type(callee) is str and callee[0] == "$" and callee.endswith((".get", ".pop"))
+                else:
+                    kept = type(value) is tuple and value[0] == "[]"
+                if kept:
+                    return "high"
+        return "medium"
+
     def _reached(
         self, program: Program, access: Access, confidence: Confidence, why: tuple[Step, ...]
     ) -> Iterator[Match]:
@@ -202,6 +218,7 @@ class Fetched:
             related=() if way else why,
             entries=way.entries if way else 0,
             words={"place": place, "entry": entry, "access": access.shown},
+            declared=(why[0].path, why[0].line) if why else None,
         )
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from isolint.checks.match import Match, certain
 from isolint.facts import CLASS, FUNCTION, LAMBDA
 from isolint.program import Program
 from isolint.program.callers import numbers
 from isolint.program.lifetimes import direct
-from isolint.program.origins import Cls, Ext, Mod, Origins, Site
+from isolint.program.origins import Cls, Ext, Fn, Mod, Obj, Origins, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Placed:
                     yield from self._handed_out(program, file, scope)
 
     def _is(self, program: Program, origins: Origins) -> bool:
-        return any(type(o) is Ext and o.site and program.evaluator.meaning.has_kind(o, self.value) for o in origins)
+        made = [o for o in origins if isinstance(o, Ext | Obj) and o.site]
+        return any(program.evaluator.meaning.has_kind(o, self.value) for o in made)
 
     def _bound(self, program: Program, file: int, scope: int) -> Iterator[Match]:
         """Names of a module or class."""
@@ -41,7 +43,8 @@ class Placed:
         for name, value in header.bindings.items():
             for number in direct(value):
                 site = Site(file, scope, number)
-                if not self._is(program, program.evaluator.calls.result(file, scope, number, None)):
+                made = program.evaluator.calls.result(file, scope, number, None)
+                if not self._is(program, made) and not self._annotated(program, file, scope, value):
                     continue
                 if header.kind == CLASS or program.lifetimes.site(site):
                     place = f"{program.symbol(file, scope)}.{name}"
@@ -53,6 +56,13 @@ class Placed:
                         place,
                         "is made once, when it is imported",
                     )
+
+    def _annotated(self, program: Program, file: int, scope: int, value: Any) -> bool:
+        """Whether what nobody knows is annotated as such a value."""
+        if type(value) is not tuple or value[0] != ":":
+            return False
+        told = program.evaluator.annotations.instances(file, scope, value[2])
+        return any(program.evaluator.meaning.has_kind(o, self.value) for o in told)
 
     def _stored(self, program: Program, file: int, scope: int) -> Iterator[Match]:
         """What a function or a module stores in a global, under a constant key of one, on a class or on a state."""
@@ -90,7 +100,7 @@ class Placed:
     def _long(self, program: Program, file: int, scope: int, base: object) -> str:
         """The name of a class or module that something is stored on."""
         for origin in program.evaluator.origins(file, scope, base):
-            if type(origin) is Cls or (type(origin) is Mod and origin.file != file):
+            if isinstance(origin, Cls | Fn) or (isinstance(origin, Mod) and origin.file != file):
                 return program.evaluator.meaning.canonical(origin)
             if program.evaluator.meaning.has_kind(origin, "application-state"):
                 return program.evaluator.meaning.canonical(origin).replace("()", "")

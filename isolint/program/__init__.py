@@ -13,7 +13,7 @@ from isolint.program.lifetimes import Lifetimes
 from isolint.program.modules import Modules
 from isolint.program.origins import Arg, Cls, Origins, Site, join, known
 from isolint.program.reach import Reach
-from isolint.program.roles import Role, role
+from isolint.program.roles import Role, roles
 from isolint.program.suites import Suites
 from isolint.program.unit import Unit, carried, last_name
 from isolint.program.words import Words
@@ -66,7 +66,7 @@ class Program:
         if scope == 0:
             return None
         found = self.entries.way(file, scope)
-        if found or self.entries.all():
+        if found or self.entries.all() or self.entries.starts_up(file, scope):
             return found
         at = scope
         while at > 0:
@@ -154,13 +154,13 @@ class Program:
 def link(units: Sequence[Unit], asked: Sequence[int], vocabulary: Vocabulary, areas: Areas) -> Program:
     """All files together; nothing is followed before a check asks."""
     files = tuple(units)
-    roles = tuple(role(u) for u in files)
+    role_of = roles(files)
     modules = Modules([u.path for u in files])
     evaluator = Evaluator(files, modules, vocabulary)
     callers = Callers(evaluator)
-    suites = Suites(evaluator, roles)
+    suites = Suites(evaluator, role_of)
     return Program(
-        files, tuple(asked), vocabulary, roles, areas, modules, evaluator, callers,
-        Entries(evaluator, callers, roles), Lifetimes(evaluator, callers, roles), suites,
-        Reach(evaluator, suites, roles), Words(evaluator),
+        files, tuple(asked), vocabulary, role_of, areas, modules, evaluator, callers,
+        Entries(evaluator, callers, role_of), Lifetimes(evaluator, callers, role_of), suites,
+        Reach(evaluator, suites, role_of), Words(evaluator),
     )  # fmt: skip

@@ -87,7 +87,10 @@ class Calls:
             case Cls():
                 return (Obj(callee, site),)
             case Fn():
-                return self._injected(callee, site) or self.returned(callee, site)
+                injected = self._injected(callee, site)
+                path = f"{self._e.meaning.canonical(callee)}()"
+                told: Origins = (Ext(path, site),) if self._e.vocabulary.of(path) else ()
+                return injected or join(told, self.returned(callee, site))
             case Obj(cls, _):
                 return join(
                     *[self.called(m, site) for m in self._e.members.member(cls, "__call__", callee) if type(m) is Fn]

@@ -90,6 +90,18 @@ class Entries:
             for row in self._evaluator.meaning.rows(origin, "entry")
         )
 
+    def starts_up(self, file: int, scope: int) -> bool:
+        """Whether a function is given to the framework to run once, before any request."""
+        unit = self._evaluator.units[file]
+        meaning = self._evaluator.meaning
+        header = unit.header(scope)
+        for decorator in header.decorators:
+            path = unit.body(header.parent).calls[decorator][0] if type(decorator) is int else decorator
+            if any(meaning.has_kind(o, "start-up") for o in self._evaluator.origins(file, header.parent, path)):
+                return True
+        handed = [site for site, _, calls in self._callers.of(file, scope) if not calls]
+        return any(meaning.has_kind(o, "start-up") for site in handed for o in self._evaluator.calls.callees(site))
+
     def way(self, file: int, scope: int) -> Way | None:
         """The shortest way from an entry point to a function, or None where no entry is known to reach it."""
         key = (file, scope)

@@ -6,6 +6,7 @@ from isolint.facts import CLASS, FUNCTION
 from isolint.program.callers import Callers, numbers
 from isolint.program.evaluate import Evaluator
 from isolint.program.origins import Cls, Ext, Fn, Mod, Obj, Origin, Site
+from isolint.program.roles import GUARD
 
 DEPTH = 6  # how many times a kept object is followed to its keeper
 WIDE = 60  # sites of one class or function that are looked at
@@ -125,7 +126,7 @@ class Lifetimes:
         regions = self._units[file].body(scope).regions
         while region:
             kind, region, test = regions[region]
-            if kind == "if" and test == ("<-", "__name__", ("=", "__main__")):
+            if kind == "if" and test == GUARD:
                 return True
         return False
 

@@ -1,17 +1,18 @@
 """Roles: whether a file is application code, a test or a script; tests and scripts never lift application places."""
 
-from pathlib import PurePosixPath
+from collections.abc import Sequence, Set
 from typing import Final, Literal
 
+from isolint.facts import FUNCTION
 from isolint.program.unit import Unit
 
 Role = Literal["application", "test", "script"]
 
-TEST_FOLDERS: Final = frozenset({"tests", "test", "testing"})
-SCRIPT_FOLDERS: Final = frozenset({
-    "scripts", "script", "bin", "tools", "benchmarks", "benchmark", "migrations", "alembic", "notebooks", "docs",
-})  # fmt: skip
+TEST_FOLDERS: Final = frozenset({"tests", "test"})
+SCRIPT_FOLDERS: Final = frozenset({"scripts", "script", "bin", "benchmarks", "migrations", "alembic", "notebooks"})
+TOP_FOLDERS: Final = frozenset({"tools", "docs", "benchmark", "testing"})  # deeper down they are an application's own
 SCRIPT_FILES: Final = frozenset({"noxfile.py", "fabfile.py"})
+GUARD: Final = ("<-", "__name__", ("=", "__main__"))
 BUILDERS: Final = frozenset({"setuptools", "distutils"})  # what a setup.py is, and a module of that name is not
 
 
@@ -22,18 +23,32 @@ def is_test_file(path: str) -> bool:
     return named or name.endswith("_test.py") or name in {"conftest.py", "tests.py"}
 
 
-def role(unit: Unit) -> Role:
-    """The role of a file, from its path, and from a main guard at module level."""
+def roles(units: Sequence[Unit]) -> tuple[Role, ...]:
+    """The role of each file."""
+    imported = {part for unit in units for part in _imported(unit)}
+    return tuple(_role(unit, imported) for unit in units)
+
+
+def _imported(unit: Unit) -> set[str]:
+    """The last names of the modules that a file imports, and what it imports from them."""
+    values = unit.header(0).bindings.values() if unit.interface.scopes else ()
+    imports = [v for v in values if type(v) is tuple and v[0] == "import"]
+    return {v[2].rpartition(".")[2] for v in imports} | {v[3] for v in imports if v[3]}
+
+
+def _role(unit: Unit, imported: Set[str]) -> Role:
+    """The role of a file: from its path; from a main guard, if nobody imports it and it decorates no function."""
     if is_test_file(unit.path):
         return "test"
-    parts = PurePosixPath(unit.path).parts
-    folders = {p.lower() for p in parts[:-1]}
-    if folders & TEST_FOLDERS or any(f.endswith("_tests") or f.startswith(("test_", "tests_")) for f in folders):
+    *folders, name = unit.path.lower().split("/")
+    if set(folders) & TEST_FOLDERS or any(f.endswith("_tests") or f.startswith(("test_", "tests_")) for f in folders):
         return "test"
-    if folders & SCRIPT_FOLDERS or parts[-1] in SCRIPT_FILES or not BUILDERS.isdisjoint(unit.interface.mentions):
+    if set(folders) & SCRIPT_FOLDERS or set(folders[:1]) & TOP_FOLDERS or name in SCRIPT_FILES:
         return "script"
-    if "__main__" in unit.interface.mentions or "__name__" in unit.interface.mentions:
-        for kind, _, test in unit.body(0).regions:
-            if kind == "if" and test == ("<-", "__name__", ("=", "__main__")):
-                return "script"
-    return "application"
+    if name == "setup.py" and not BUILDERS.isdisjoint(unit.interface.mentions):
+        return "script"
+    if "__name__" not in unit.interface.mentions or name.removesuffix(".py") in imported:
+        return "application"
+    guarded = any(kind == "if" and test == GUARD for kind, _, test in unit.body(0).regions)
+    serves = any(header[0] == FUNCTION and header[5] for header in unit.interface.scopes)
+    return "script" if guarded and not serves else "application"
