@@ -34,7 +34,9 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         # entry points; methods: of a base; argument and keywords: of a registering call
         "entry": frozenset({"by", "opens", "context", "methods", "argument", "keywords"}),
-        "start-up": frozenset(),  # a decorator of, or what is given, functions that run once before any request
+        "start-up": frozenset(
+            {"keywords"}
+        ),  # a decorator of, or what is given, functions that run once before any request
         "injector": frozenset({"argument", "keywords"}),  # hands a function's result to a parameter
         "application-state": frozenset(),  # attributes of it live as long as the process
         "cache": frozenset(),  # a decorator that keeps results for the process
@@ -68,7 +70,7 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "client-call": frozenset({"keywords"}),  # a function that sends
         "credential-name": frozenset(),  # words in names and headers that speak of a credential
         "authentication-name": frozenset(),  # words in addresses and names that speak of authentication itself
-        "plain-header": frozenset(),  # names of headers that say nothing about a user
+        "plain-header-name": frozenset(),  # names of headers that say nothing about a user
         "public-address": frozenset(),
         "security": frozenset(),  # a program that uses it authenticates its users
     }

@@ -37,6 +37,8 @@ ELSEWHERE: Final = frozenset({
 # Programs are pinned to releases of their own: what older or newer ones have.
 OTHER_RELEASES: Final = frozenset({
     "django.conf.urls.url",  # until Django 4
+    "fastapi.FastAPI().add_event_handler", "starlette.applications.Starlette().add_event_handler",
+    "starlette.applications.Starlette().on_event",  # until Starlette 1
     "fastapi.FastAPI().add_websocket_route", "fastapi.FastAPI().route",  # until Starlette 1
     "flask.Blueprint().before_app_first_request", "flask.Flask().before_first_request",  # until Flask 2.3
     "starlette.applications.Starlette().add_websocket_route", "starlette.applications.Starlette().exception_handler",

@@ -48,7 +48,21 @@ class Calls:
         if note is not None:
             found.append(self._e.annotations.instances(file, header.parent, note))
         found.append(self._e.fixture(file, scope, name))
+        if not any(found) and header.params[0][0] == name:
+            found.append(self._started(file, header.name))
         return join(*found) or (Arg(file, scope, name),)
+
+    def _started(self, file: int, name: str) -> Origins:
+        """The application, for a function of the same module that it is made with to run when it starts."""
+        found: list[Origins] = []
+        if self._e.vocabulary.lasts("start-up").isdisjoint(self._e.units[file].interface.mentions):
+            return ()
+        for scope, number in self._e.units[file].calls_named(name):
+            keywords = {k for k, v in self._e.units[file].body(scope).calls[number][2] if v == name}
+            rows = [r for o in self.callees(Site(file, scope, number)) for r in self._e.meaning.rows(o, "start-up")]
+            if any(keywords & set(row.keywords) for row in rows):
+                found.append(self.result(file, scope, number, None))
+        return join(*found)
 
     def argument(self, site: Site, number: int, name: str) -> Value:
         """The value given for a parameter at a call, or `()`; `number` does not count the receiver."""

@@ -1,6 +1,7 @@
 """Roles: whether a file is application code, a test or a script; tests and scripts never lift application places."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
 from isolint.facts import FUNCTION
@@ -36,7 +37,7 @@ def _imported(unit: Unit) -> set[str]:
     return {v[2].rpartition(".")[2] for v in imports} | {v[3] for v in imports if v[3]}
 
 
-def _role(unit: Unit, imported: Set[str]) -> Role:
+def _role(unit: Unit, imported: AbstractSet[str]) -> Role:
     """The role of a file: from its path; from a main guard, if nobody imports it and it decorates no function."""
     if is_test_file(unit.path):
         return "test"
