@@ -58,8 +58,8 @@ class Placed:
                     )
 
     def _annotated(self, program: Program, file: int, scope: int, value: Any) -> bool:
-        """Whether what nobody knows is annotated as such a value."""
-        if type(value) is not tuple or value[0] != ":":
+        """Whether what nobody knows is annotated as such a value; in a class it may be a field's declaration."""
+        if scope or type(value) is not tuple or value[0] != ":":
             return False
         told = program.evaluator.annotations.instances(file, scope, value[2])
         return any(program.evaluator.meaning.has_kind(o, self.value) for o in told)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from isolint.checks.credentials import Credentials
 from isolint.checks.fetched import receiver
 from isolint.checks.match import Match
 from isolint.facts import FUNCTION
@@ -47,7 +48,7 @@ class SignedIn:
                     continue
                 if self._exempt(program, file, scope, about) or self._faked(program, file, scope, senders):
                     continue
-                if self._has(program, file, scope, credentials):
+                if Credentials(program, credentials).reach(file, scope):
                     shown = True
                 else:
                     found += [self._match(program, file, scope, site, row) for site, row in calls]
@@ -149,81 +150,6 @@ class SignedIn:
         for value in (*arguments, *[v for _, v in keywords]):
             collect(value, texts)
         return any(about.search(snake(t)) for t in texts)
-
-    def _has(self, program: Program, file: int, scope: int, credentials: re.Pattern[str]) -> bool:
-        """Whether a word in reach of the test speaks of a credential, a client is given one, or nobody can tell."""
-        reached = program.reach.of(file, scope)
-        makers = [at for each in reached for at in self._makers(program, *each)]
-        for at in dict.fromkeys([*reached, *makers]):
-            if any(credentials.search(word) for word in program.words.of(*at)):
-                return True
-            if self._assigned(program, *at):
-                return True
-            calls = range(len(program.units[at[0]].body(at[1]).calls))
-            if any(self._carries(program, Site(*at, n)) or self._prepared(program, Site(*at, n)) for n in calls):
-                return True
-        return False
-
-    def _makers(self, program: Program, file: int, scope: int) -> list[tuple[int, int]]:
-        """The modules and classes in which the clients are made that a function sends with."""
-        found = []
-        for call in program.units[file].body(scope).calls:
-            base = receiver(call[0])
-            origins = program.evaluator.origins(file, scope, base) if base is not None else ()
-            clients = [o for o in origins if program.evaluator.meaning.has_kind(o, "client")]
-            sites = [o.site for o in clients if isinstance(o, Ext) and o.site]
-            found += [(s.file, s.scope) for s in sites if program.units[s.file].header(s.scope).kind != FUNCTION]
-        return found
-
-    def _prepared(self, program: Program, site: Site) -> bool:
-        """Whether a client is handed to something unknown, which may sign it in."""
-        callee, arguments, keywords, *_ = program.units[site.file].body(site.scope).calls[site.call]
-        known = program.evaluator.calls.callees(site)
-        if any(not isinstance(o, Ext) or o.path.startswith("builtins.") for o in known):
-            return False
-        if last_name(receiver(callee)) or not arguments:
-            return False
-        values = (*arguments, *[v for _, v in keywords])
-        origins = [o for v in values for o in program.evaluator.origins(site.file, site.scope, v)]
-        return any(program.evaluator.meaning.has_kind(o, "client") for o in origins)
-
-    def _assigned(self, program: Program, file: int, scope: int) -> bool:
-        """Whether a client is given a credential by assignment: `session.auth = ..`."""
-        for kind, base, key, *_ in program.units[file].body(scope).stores:
-            if kind == "item" and last_name(base) == "headers" and type(key) is tuple and key[0] == "=":
-                plain = program.vocabulary.names("plain-header-name")
-                if snake(str(key[1])).strip("_") not in plain:
-                    return True
-            for origin in program.evaluator.origins(file, scope, base) if kind == "attr" else ():
-                if any(key in row.keywords for row in program.evaluator.meaning.rows(origin, "client")):
-                    return True
-        return False
-
-    def _carries(self, program: Program, site: Site) -> bool:
-        """Whether a call gives a client what may be a credential: more than headers that say nothing about a user."""
-        callee, _, keywords, *_ = program.units[site.file].body(site.scope).calls[site.call]
-        given = {k: v for k, v in keywords if k and v != ("=", None)}
-        if not given:
-            return False
-        evaluator = program.evaluator
-        rows = [r for o in evaluator.calls.result(*site, None) for r in evaluator.meaning.rows(o, "client")]
-        rows += [r for o in evaluator.calls.callees(site) for r in evaluator.meaning.rows(o, "client-call")]
-        base = receiver(callee)
-        if base is not None:
-            held = evaluator.origins(site.file, site.scope, base)
-            rows += [r for o in held for r in evaluator.meaning.rows(o, "client")]
-        carrying = {k for r in rows for k in r.keywords} & given.keys()
-        return any(not self._plain(program, site, given[k]) for k in carrying)
-
-    def _plain(self, program: Program, site: Site, value: Any) -> bool:
-        """Whether a value is a display of headers that say nothing about a user."""
-        if type(value) is str and (found := program.evaluator.names.definition(site.file, value)):
-            value = found[1]
-        if type(value) is not tuple or value[0] != "dict":
-            return False
-        plain = program.vocabulary.names("plain-header-name")
-        keys = [k[1] if type(k) is tuple and k[0] == "=" else None for k, _ in value[1:]]
-        return all(isinstance(k, str) and snake(k).strip("_") in plain for k in keys)
 
     def _match(self, program: Program, file: int, scope: int, site: Site, row: Row) -> Match:
         unit = program.units[file]

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from isolint.facts import CLASS, LAMBDA
 from isolint.program.evaluate import Evaluator
 from isolint.program.origins import Cls, Fn, Obj, Origin, Site
-from isolint.program.unit import last_name
+from isolint.program.unit import handed, last_name
 
 LIMIT = 400  # calls of one name that are looked at; more of them belong to a name that says nothing
 
@@ -63,10 +63,11 @@ class Callers:
                 if seen > LIMIT:
                     return []
                 site = Site(number, where, call)
-                callee, arguments, keywords, *_ = other.body(where).calls[call]
+                values = other.body(where).calls[call]
+                callee = values[0]
                 if self._means(site, callee, here, targets):
                     found.append(Caller(site, self._runner(site), calls=True))
-                elif any(self._means(site, v, names, targets) for v in (*arguments, *[v for _, v in keywords])):
+                elif any(self._means(site, v, names, targets) for v in handed(values)):
                     found.append(Caller(site, self._runner(site), calls=False))
         return found
 

@@ -42,7 +42,7 @@ class Unit:
                 for number, call in enumerate(self.body(scope).calls):
                     last = last_name(call[0])
                     index.setdefault(last, []).append((scope, number))
-                    for value in (*call[1], *[v for _, v in call[2]]):
+                    for value in handed(call):
                         given = last_name(value)
                         if given and given != last:
                             index.setdefault(given, []).append((scope, number))
@@ -74,6 +74,13 @@ def last_name(value: Any) -> str:
         case ("import", _, module, name):
             return str(name or module)
     return ""
+
+
+def handed(call: tuple[Any, ...]) -> list[Any]:
+    """The values that a call is given, those in displays one by one."""
+    values = [*call[1], *[v for _, v in call[2]]]
+    inner = [i for v in values if type(v) is tuple and v and v[0] in ("list", "tuple", "set") for i in v[1:]]
+    return values + inner
 
 
 def carried(unit: Unit, names: frozenset[str]) -> set[str]:

@@ -1,0 +1,4 @@
+import requests
+
+alice = requests.Session()
+alice.headers["X-Session"] = "alice"
