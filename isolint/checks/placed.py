@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from isolint.checks.match import Match, certain
-from isolint.facts import CLASS, FUNCTION, LAMBDA
+from isolint.facts import CLASS, DISCARDED, FUNCTION, LAMBDA
 from isolint.program import Program
 from isolint.program.callers import numbers
 from isolint.program.lifetimes import direct
@@ -41,6 +41,8 @@ class Placed:
         unit = program.units[file]
         header = unit.header(scope)
         for name, value in header.bindings.items():
+            if any(_begins(c[0], f"{name}.") and c[4] & DISCARDED for c in unit.body(scope).calls):
+                continue  # what a module makes and works with at once is a script's
             for number in direct(value):
                 site = Site(file, scope, number)
                 made = program.evaluator.calls.result(file, scope, number, None)
@@ -120,3 +122,7 @@ class Placed:
             file=file, scope=scope, position=position, place=place, words={"place": place, "how": how},
             confidence=certain(program), declared=(path, span.line),
         )  # fmt: skip
+
+
+def _begins(value: Any, start: str) -> bool:
+    return type(value) is str and value.startswith(start)

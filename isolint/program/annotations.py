@@ -53,7 +53,7 @@ class Annotations:
             if row.kind == "type-wrapper":
                 if row.argument < 0:
                     return join(*[self.instances(file, scope, m) for m in members])
-                injected = [self._e.origins(file, scope, m) for m in members if type(m) is int]
+                injected = [self._e.calls.injected(self._e.origins(file, scope, m)) for m in members if type(m) is int]
                 held = self.instances(file, scope, members[row.argument]) if row.argument < len(members) else ()
                 return join(*injected, held)
         return (Ext(f"{origin.path}()"),)

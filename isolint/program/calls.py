@@ -44,7 +44,8 @@ class Calls:
     def _declared(self, file: int, scope: int, header: Header, note: Value, default: Value, name: str) -> Origins:
         found: list[Origins] = []
         if default != ():
-            found.append(tuple(o for o in self._e.origins(file, header.parent, default) if type(o) is not Const))
+            held = self.injected(self._e.origins(file, header.parent, default))
+            found.append(tuple(o for o in held if type(o) is not Const))
         if note is not None:
             found.append(self._e.annotations.instances(file, header.parent, note))
         found.append(self._e.fixture(file, scope, name))
@@ -97,28 +98,35 @@ class Calls:
                 arguments = self._e.units[site.file].body(site.scope).calls[site.call][1]
                 return self._e.origins(site.file, site.scope, ("iter", arguments[0])) if arguments else ()
             case Ext(path, _):
-                return self._injected(callee, site) or (Ext(f"{path}()", site),)
+                return (Ext(f"{path}()", site),)
             case Cls():
                 return (Obj(callee, site),)
             case Fn():
-                injected = self._injected(callee, site)
                 path = f"{self._e.meaning.canonical(callee)}()"
                 told: Origins = (Ext(path, site),) if self._e.vocabulary.of(path) else ()
-                return injected or join(told, self.returned(callee, site))
+                if self._e.meaning.has_kind(callee, "injector"):
+                    return (Ext(path, site),)
+                return join(told, self.returned(callee, site))
             case Obj(cls, _):
                 return join(
                     *[self.called(m, site) for m in self._e.members.member(cls, "__call__", callee) if type(m) is Fn]
                 )
         return ()
 
-    def _injected(self, callee: Origin, site: Site) -> Origins:
-        """What an injector such as a framework's `Depends` hands over: the result of the function given to it."""
-        for row in self._e.meaning.rows(callee, "injector"):
-            given = self.argument(site, row.argument, row.keywords[0] if row.keywords else "")
-            if given != ():
-                providers = self._e.origins(site.file, site.scope, given)
-                return join(*[self.called(p, site) for p in providers])
-        return ()
+    def injected(self, origins: Origins) -> Origins:
+        """Origins in a place where an injector such as a framework's `Depends` hands over what its function gives."""
+        return join(*[self._provided(o) for o in origins])
+
+    def _provided(self, origin: Origin) -> Origins:
+        if not isinstance(origin, Ext) or origin.site is None or not origin.path.endswith("()"):
+            return (origin,)
+        for row in self._e.vocabulary.of(origin.path.removesuffix("()")):
+            if row.kind == "injector":
+                given = self.argument(origin.site, row.argument, row.keywords[0] if row.keywords else "")
+                if given != ():
+                    providers = self._e.origins(origin.site.file, origin.site.scope, given)
+                    return join(*[self.called(p, origin.site) for p in providers])
+        return (origin,)
 
     def returned(self, fn: Fn, site: Site | None) -> Origins:
         """What a function returns, or yields where it is a generator; bare parameters become the arguments."""

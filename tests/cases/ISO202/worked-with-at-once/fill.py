@@ -1,0 +1,5 @@
+from sqlalchemy.orm import Session
+
+session = Session()
+session.add("order")
+session.commit()
