@@ -45,7 +45,7 @@ class Placed:
                 continue  # what a module makes and works with at once is a script's
             for number in direct(value):
                 site = Site(file, scope, number)
-                made = program.evaluator.calls.result(file, scope, number, None)
+                made = program.evaluator.origins(file, scope, value)
                 if not self._is(program, made) and not self._annotated(program, file, scope, value):
                     continue
                 if header.kind == CLASS or program.lifetimes.site(site):

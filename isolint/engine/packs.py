@@ -18,7 +18,10 @@ def vocabulary(config: Config, units: Sequence[Unit]) -> Vocabulary:
     mentions: set[str] = set()
     for unit in units:
         mentions |= unit.interface.mentions
-    return assemble([*_shipped_packs(), *own.values()], rows, mentions, named)
+    try:
+        return assemble([*_shipped_packs(), *own.values()], rows, mentions, named)
+    except UsageError as error:
+        raise UsageError(f"{file}: {error}") from None
 
 
 def _shipped_packs() -> Iterator[Pack]:
@@ -31,5 +34,6 @@ def _own_pack(config: Config, name: str) -> Pack:
     try:
         text = (config.root / name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
-        raise UsageError(f"packs: {name}: cannot be read: {fault}") from None
+        file = config.file.name if config.file else "configuration"
+        raise UsageError(f"{file}: packs: {name}: cannot be read: {fault}") from None
     return read_pack(text, name)

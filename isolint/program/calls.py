@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from isolint.facts import GENERATOR, KWARG, VARARG, Header, Value
 from isolint.program.members import STATIC
 from isolint.program.origins import Arg, Cls, Const, Ext, Fn, Obj, Origin, Origins, Site, join, known
+from isolint.program.unit import last_name
 
 if TYPE_CHECKING:
     from isolint.program.evaluate import Evaluator
@@ -32,13 +33,27 @@ class Calls:
                 )
             if kind in (VARARG, KWARG):
                 return (Ext("builtins.tuple()" if kind == VARARG else "builtins.dict()"),)
-            if header.name == "__init__" and type(me) is Obj and me.site is not None:
-                given = self.argument(me.site, number - 1, name)
+            found: Origins = ()
+            if header.name == "__init__" and isinstance(me, Obj):
+                found = self._handed_up(file, scope, number, name, me)
+                if known(found):
+                    return found
+            declared = self._declared(file, scope, header, note, default, name)
+            return declared if known(declared) or not found else found
+        return ()
+
+    def _handed_up(self, file: int, scope: int, number: int, name: str, me: Obj) -> Origins:
+        """What `__init__` is given where an object is made, or by the `super().__init__(..)` of a class below."""
+        made = next((f for f in self._e.members.member(me.cls, "__init__", me) if isinstance(f, Fn)), None)
+        if made is None or (made.file, made.scope) == (file, scope):
+            given = () if me.site is None else self.argument(me.site, number - 1, name)
+            return () if given == () or me.site is None else self._e.origins(me.site.file, me.site.scope, given)
+        for call, (callee, *_) in enumerate(self._e.units[made.file].body(made.scope).calls):
+            if last_name(callee) == "__init__":
+                up = Site(made.file, made.scope, call)
+                given = self.argument(up, number - (type(callee) is not str), name)
                 if given != ():
-                    found = self._e.origins(me.site.file, me.site.scope, given)
-                    if known(found):
-                        return found
-            return self._declared(file, scope, header, note, default, name)
+                    return self._e.origins(made.file, made.scope, given, me)
         return ()
 
     def _declared(self, file: int, scope: int, header: Header, note: Value, default: Value, name: str) -> Origins:
@@ -112,6 +127,17 @@ class Calls:
                     *[self.called(m, site) for m in self._e.members.member(cls, "__call__", callee) if type(m) is Fn]
                 )
         return ()
+
+    def parts(self, site: Site, number: int, me: Obj | Cls | None) -> Origins:
+        """One part of the tuples that a call gives."""
+        groups: list[Origins] = []
+        for fn in self.callees(site, me):
+            if isinstance(fn, Fn):
+                body = self._e.units[fn.file].body(fn.scope)
+                for value, _ in (*body.returns, *body.yields):
+                    if type(value) is tuple and value[0] in ("tuple", "list") and 0 <= number < len(value) - 1:
+                        groups.append(self._e.origins(fn.file, fn.scope, value[number + 1], fn.receiver))
+        return join(*groups)
 
     def injected(self, origins: Origins) -> Origins:
         """Origins in a place where an injector such as a framework's `Depends` hands over what its function gives."""

@@ -142,6 +142,10 @@ class Evaluator:
                 return join(*[self.origins(file, scope, v, me) for k, v in pairs if k == key])
             case ("tuple" | "list", *items), ("=", int(number)) if 0 <= number < len(items):
                 return self.origins(file, scope, items[number], me)
+            case int(), ("=", int(number)) if type(base) is int:
+                parts = self.calls.parts(Site(file, scope, base), number, me)
+                if parts:
+                    return parts
         found: list[Origin] = []
         for origin in self.origins(file, scope, base, me):
             if type(origin) is Ext and self.meaning.has_kind(origin, "type-wrapper"):

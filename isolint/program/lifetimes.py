@@ -261,4 +261,6 @@ def direct(value: Any) -> list[int]:
             return [n for m in members for n in direct(m)]
         case (":", inner, _):
             return direct(inner)
+        case ("[]", int(call), ("=", int())):
+            return [call]
     return []
