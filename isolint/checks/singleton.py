@@ -8,10 +8,12 @@ from isolint.checks.match import Match
 from isolint.facts import CLASS, FUNCTION
 from isolint.finding import Confidence
 from isolint.program import Program
-from isolint.program.origins import Cls, Obj, Site
+from isolint.program.lifetimes import direct
+from isolint.program.origins import Cls, Ext, Obj, Site
 from isolint.program.unit import last_name
 
-KEEPS = "keeps them on the class"
+KEEPS = "keeps its connections on the class"
+ONCE = "is made once for all users"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,30 @@ class Singleton:
                 if match.file in program.asked and (match.file, match.position) not in seen:
                     seen.add((match.file, match.position))
                     yield match
+        for file in program.asked:
+            if program.roles[file] == "application":
+                yield from self._unseen(program, file)
+
+    def _unseen(self, program: Program, file: int) -> Iterator[Match]:
+        """Names of a module that serves sockets for a manager whose class is not in the program: its name decides."""
+        unit = program.units[file]
+        if not any("websocket" in name.lower() for name in unit.interface.mentions):
+            return
+        for name, value in unit.header(0).bindings.items() if unit.interface.scopes else ():
+            for number in direct(value):
+                site = Site(file, 0, number)
+                made = [o for o in program.evaluator.calls.result(*site, None) if isinstance(o, Ext)]
+                rows = [r for o in made for r in program.evaluator.meaning.rows(o, self.kind)]
+                if rows and program.lifetimes.site(site):
+                    position = unit.body(0).calls[number][3]
+                    path, span = program.span(file, position)
+                    place = f"{program.modules.dotted(file)}.{name}"
+                    called = rows[0].path.removesuffix("()").rpartition(".")[2]
+                    words = {"place": place, "class": called, "how": ONCE}
+                    yield Match(
+                        file=file, scope=0, position=position, place=place, confidence="medium", words=words,
+                        declared=(path, span.line),
+                    )  # fmt: skip
 
     def _managers(self, program: Program) -> Iterator[tuple[Cls, Confidence]]:
         heads = program.vocabulary.heads(self.socket) | program.vocabulary.names("websocket-name")
@@ -68,9 +94,7 @@ class Singleton:
             around = program.units[site.file].header(site.scope)
             if around.kind != FUNCTION or (lasting and lasting.how in ("application-state", "kept")):
                 position = program.units[site.file].body(site.scope).calls[site.call][3]
-                places.append(
-                    self._match(program, site.file, site.scope, position, cls, confidence, "is made once for all users")
-                )
+                places.append(self._match(program, site.file, site.scope, position, cls, confidence, ONCE))
         for file, scope in self._getters(program, cls, names):
             header = program.units[file].header(scope)
             names.add(header.name)

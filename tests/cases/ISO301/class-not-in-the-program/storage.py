@@ -1,0 +1,3 @@
+from storage_library import ConnectionManager
+
+manager = ConnectionManager()
