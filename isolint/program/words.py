@@ -47,7 +47,7 @@ class Words:
             return found
         if type(value) is int:
             callee, arguments, *_ = self._units[file].body(scope).calls[value]
-            for part in (callee, *arguments[:1]):
+            for part in (callee, *arguments[:2]):
                 found |= self.texts(file, scope, part, depth + 1)
         elif type(value) is str and value[0] != "$":
             found |= self._constant(file, value.partition(".")[0])
