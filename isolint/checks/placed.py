@@ -41,13 +41,13 @@ class Placed:
         unit = program.units[file]
         header = unit.header(scope)
         for name, value in header.bindings.items():
-            if any(_begins(c[0], f"{name}.") and c[4] & DISCARDED for c in unit.body(scope).calls):
-                continue  # what a module makes and works with at once is a script's
             for number in direct(value):
                 site = Site(file, scope, number)
                 made = program.evaluator.origins(file, scope, value)
                 if not self._is(program, made) and not self._annotated(program, file, scope, value):
                     continue
+                if any(_begins(c[0], f"{name}.") and c[4] & DISCARDED for c in unit.body(scope).calls):
+                    continue  # what a module makes and works with at once is a script's
                 if header.kind == CLASS or program.lifetimes.site(site):
                     place = f"{program.symbol(file, scope)}.{name}"
                     yield self._match(

@@ -17,7 +17,7 @@ class Unit:
         self.interface = Interface._make(interface)
         self._load = load
         self._headers: dict[int, Header] = {}
-        self._bodies: tuple[Any, ...] | None = None
+        self._bodies: list[Any] | None = None
         self._index: dict[str, list[tuple[int, int]]] | None = None
 
     def header(self, scope: int) -> Header:
@@ -30,9 +30,11 @@ class Unit:
     def body(self, scope: int) -> Body:
         """The inside of a scope."""
         if self._bodies is None:
-            self._bodies = self._load()
+            self._bodies = list(self._load())
         found = self._bodies[scope]
-        return found if type(found) is Body else Body._make(found)
+        if type(found) is not Body:
+            found = self._bodies[scope] = Body._make(found)
+        return found
 
     def calls_named(self, name: str) -> list[tuple[int, int]]:
         """The (scope, number) of the calls whose callee ends with `name`, or that are given such a thing."""
@@ -66,14 +68,13 @@ class Unit:
 
 def last_name(value: Any) -> str:
     """The last name of a path, or an empty string."""
-    match value:
-        case str():
-            return value.rpartition(".")[2].lstrip("$")
-        case (".", _, path):
-            return str(path).rpartition(".")[2]
-        case ("import", _, module, name):
-            return str(name or module)
-    return ""
+    if type(value) is str:
+        return value[value.rfind(".") + 1 :].lstrip("$")
+    if type(value) is not tuple or not value:
+        return ""
+    if value[0] == ".":
+        return str(value[2]).rpartition(".")[2]
+    return str(value[3] or value[2]) if value[0] == "import" else ""
 
 
 def handed(call: tuple[Any, ...]) -> list[Any]:
