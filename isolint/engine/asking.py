@@ -1,7 +1,7 @@
 """Asking: every rule's question put to a program, a large program's by two processes side by side."""
 
 import multiprocessing
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from isolint.checks import Match
@@ -21,28 +21,38 @@ def matches(program: Program, rules: Sequence[Rule], jobs: int) -> Mapping[str, 
     alone = jobs < 2 or len(program.asked) < LARGE or multiprocessing.current_process().daemon  # noqa: PLR2004  # two
     if alone or "fork" not in multiprocessing.get_all_start_methods():
         return _ask(program, asking)
-    return _ask_in_two(program, asking[0::2], asking[1::2])
+    return _ask_in_two(program, asking)
 
 
-def _ask(program: Program, rules: Sequence[Rule]) -> dict[str, list[Match]]:
+def _ask(program: Program, rules: Iterable[Rule]) -> dict[str, list[Match]]:
     return {rule.code: list(rule.check.ask(program)) for rule in rules if rule.check is not None}
 
 
-def _ask_in_two(program: Program, here: Sequence[Rule], there: Sequence[Rule]) -> dict[str, list[Match]]:
-    """Half of the rules in a fork of this process; what it does not answer is asked here."""
+def _ask_in_two(program: Program, rules: Sequence[Rule]) -> dict[str, list[Match]]:
+    """Each rule here or in a fork of this process, whichever is free; what that does not answer is asked here."""
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
+    following = context.Value("i", 0)
+
+    def free() -> Iterator[Rule]:
+        while True:
+            with following.get_lock():
+                number = following.value
+                following.value += 1
+            if number >= len(rules):
+                return
+            yield rules[number]
 
     def answer() -> None:
         receiver.close()
-        sender.send(_ask(program, there))
+        sender.send(_ask(program, free()))
 
     process = context.Process(target=answer, daemon=True)
     with without_interrupts():
         process.start()
     sender.close()
     try:
-        own = _ask(program, here)
+        own = _ask(program, free())
         other = _received(receiver)
     except BaseException:
         process.terminate()  # or else what was interrupted goes on to its end
@@ -50,13 +60,14 @@ def _ask_in_two(program: Program, here: Sequence[Rule], there: Sequence[Rule]) -
     finally:
         receiver.close()
         process.join()
-    return own | (_ask(program, there) if other is None else other)
+    left = [rule for rule in rules if rule.code not in own and rule.code not in other]
+    return own | other | _ask(program, left)
 
 
-def _received(receiver: "Connection") -> dict[str, list[Match]] | None:
-    """What the other process answers, None where it died."""
+def _received(receiver: "Connection") -> dict[str, list[Match]]:
+    """What the other process answers, nothing where it died."""
     try:
         answer: dict[str, list[Match]] = receiver.recv()
     except EOFError:
-        return None
+        return {}
     return answer
