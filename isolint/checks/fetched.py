@@ -86,7 +86,9 @@ class Fetched:
         if access.base is None:
             return
         meaning = program.evaluator.meaning
-        origins = program.expanded(program.evaluator.origins(access.file, access.scope, access.base))
+        origins = program.evaluator.origins(access.file, access.scope, access.base)
+        if program.roles[access.file] == "application":  # in a test fixtures answer, and callers seldom say more
+            origins = program.expanded(origins)
         made = [o for o in origins if isinstance(o, Obj | Ext) and o.site and meaning.has_kind(o, self.source)]
         for origin in made or origins:  # what is known to be made says more than an annotation
             rows = [
