@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -135,11 +134,6 @@ class Vocabulary:
             names = row.path.partition("(")[0].split(".")
             found.add(next((n for n in reversed(names) if n[:1].isupper()), names[-1]))
         return frozenset(found)
-
-
-def read_packs(files: Iterable[Path]) -> tuple[Pack, ...]:
-    """The packs in these files; raises UsageError for what is misspelt."""
-    return tuple(read_pack(file.read_text(encoding="utf-8"), str(file)) for file in files)
 
 
 def read_pack(text: str, file: str) -> Pack:

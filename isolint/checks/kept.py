@@ -20,7 +20,7 @@ class Kept:
     """Values of kind `value` stored on an object that is proved to outlive the request.
 
     The object is `self` of a class of which such an instance is made, or another that is known where the store stands.
-    `named` are words in an attribute's name for which the callers of an unannotated parameter are asked.
+    `named` are names, and words in names, of attributes for which the callers of an unannotated parameter are asked.
     """
 
     value: str
@@ -28,7 +28,7 @@ class Kept:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each store."""
-        kinds = program.carriers(self.value) | {"session", "db_session", "connection"} | set(self.named)
+        kinds = program.carriers(self.value) | set(self.named)
         for file in program.asked:
             unit = program.units[file]
             if program.roles[file] != "application" or kinds.isdisjoint(unit.interface.mentions):
