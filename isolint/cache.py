@@ -52,18 +52,23 @@ class Cache:
         return record if record and record.stamp == stamp and any(stamp) else None
 
     def keep(self, records: Mapping[str, Record], before: int) -> None:
-        """Write the manifest, and remove segments that nothing points to; `before` is when the run began, in ns."""
+        """Write the manifest where it changes, and remove segments that nothing points to any more.
+
+        `before` is when the run began, in ns.
+        """
         rows = {}
         for path, record in records.items():
             racy = record.stamp[1] > before - RACY or record.stamp[2] > before - RACY
             rows[path] = tuple(record._replace(stamp=(0, 0, 0, 0)) if racy else record)
+        if rows == self.records:
+            return
         packed = marshal.dumps(rows)
         write_atomically(self.folder / "manifest", hashlib.sha256(KEY + packed).digest() + packed)
         used = {r.segment for r in records.values()}
         for segment in self.folder.glob("facts-*.pack"):
-            old = time.time() - segment.stat().st_mtime > 3600  # noqa: PLR2004  # an hour: another run may be at work
-            if segment.name not in used and old:
-                with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # another run may be faster
+                old = time.time() - segment.stat().st_mtime > 3600  # noqa: PLR2004  # an hour: another run may be at work
+                if segment.name not in used and old:
                     segment.unlink()
 
 

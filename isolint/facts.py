@@ -14,7 +14,7 @@ A *value* says symbolically what an expression evaluates to, seen from the scope
 `("=", 200)`                a constant
 `("|", v, w)`               one of these
 `("<-", v, w)`              derived from these (f-strings, operators, comparisons)
-`("list", v, ..)`           a display; also `tuple` and `set`
+`("list", v, ..)`           a display; also `tuple` and `set`; an empty list bound to a local name is a call of `list`
 `("dict", (k, v), ..)`      a dict display; a key is None for `**v`
 `("def", 4)`                the function, lambda or class of scope 4
 `("import", level, m, n)`   module `m`, or name `n` in it
@@ -27,7 +27,7 @@ A *position* is one int: line, column, extra lines and end column, see `pack`. C
 
 from typing import Any, Final, NamedTuple
 
-VERSION: Final = 4
+VERSION: Final = 8
 
 Value = Any  # a recursive union of None, str, int and tagged tuples; the table above is its definition
 
@@ -67,7 +67,9 @@ class Param(NamedTuple):
 class Header(NamedTuple):
     """The outside of a scope; decorators, parameters, `returns` and bases are values of the scope `parent`.
 
-    `bindings` maps each name bound in a module or class, and in a function with nested scopes, to its value.
+    `bindings` maps each name bound in a module or class, and in a function with nested scopes, to its value; `places`
+    the names of a module or class to the position where each is bound first, and of a function those parameters whose
+    default is a list, dict or set that is written out, to the position of that.
     """
 
     kind: int
@@ -80,6 +82,7 @@ class Header(NamedTuple):
     returns: Value
     bases: tuple[Value, ...]
     bindings: dict[str, Value]
+    places: dict[str, int]
 
 
 class Body(NamedTuple):
@@ -87,7 +90,7 @@ class Body(NamedTuple):
 
     calls    (callee, arguments, keywords, position, flags, region)
     stores   (kind, base, key, value, position, region), kind one of `name`, `attr`, `item`, with `del-` before it for
-             deletion; a `name` store rebinds a global or nonlocal
+             deletion; a `name` store rebinds a global or nonlocal; the value of `x += y` is derived from `x` and `y`
     loads    (base, key, position, region): elements read
     returns  (value, position)
     yields   (value, position)

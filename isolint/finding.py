@@ -35,7 +35,8 @@ class Finding:
     `path` is relative to the root with forward slashes; lines and columns are 1-based, columns in code points, and
     `end_column` is the column after the last character. `also` holds the codes of less specific rules that match the
     same place. `trace` runs from an entry point to the reason why the place lives long. `declared` is the path and line
-    of the place's declaration, where a `# isolint: shared:` comment would accept it; no report prints it.
+    of the place's declaration, where a `# isolint: shared:` comment would accept it; no report prints it. A `strict`
+    one counts under `--strict` alone.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Finding:
     fix: Fix | None = None
     url: str = ""
     declared: tuple[str, int] | None = None
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,25 +26,71 @@ class Row:
     by: str = ""
     opens: str = ""
     context: str = ""
+    instance: str = ""
+    runs: str = ""
     pack: str = field(default="", compare=False)
 
 
 KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
-        # entry points; methods: of a base; argument and keywords: of a registering call
-        "entry": frozenset({"by", "opens", "context", "methods", "argument", "keywords"}),
+        # entry points; methods: of a base; argument and keywords: of a registering call; context: whether the call
+        # runs in an execution context of its own; instance: how long the framework keeps objects of the base
+        "entry": frozenset({"by", "opens", "context", "instance", "methods", "argument", "keywords"}),
+        "request": frozenset(),  # the request itself, or a name that stands for the current one: whose data it is
+        "request-state": frozenset(),  # a place that belongs to one request, however long the name lives
         "start-up": frozenset(
             {"keywords"}
         ),  # a decorator of, or what is given, functions that run once before any request
         "injector": frozenset({"argument", "keywords"}),  # hands a function's result to a parameter
         "application-state": frozenset(),  # attributes of it live as long as the process
-        "cache": frozenset(),  # a decorator that keeps results for the process
+        # a decorator, metaclass or base of classes that have one object; argument: of a call, where the class stands
+        "makes-once": frozenset({"argument"}),
+        # a decorator that keeps results for the process; keywords: what says the key; by, "name": kept under the
+        # function's name, whenever it is defined, without arguments that begin with an underscore
+        "cache": frozenset({"keywords", "by"}),
         "type-wrapper": frozenset({"argument"}),  # Optional[X] is X; argument: which of its parameters
         "property": frozenset(),  # a decorator that turns a method into an attribute
+        "cache-store": frozenset({"methods", "argument"}),  # methods: that keep a value; argument: which is the key
         # values
-        "database-session": frozenset(),
+        "database-session": frozenset({"methods"}),  # methods: that release it
+        "resource": frozenset({"methods"}),  # what must be released; methods: that do it
+        "shared-resource": frozenset(),  # meant to be shared: an engine, a factory, a pool, a lock, a logger, settings
+        "frozen": frozenset(),  # nobody can change it
+        "parameter-marker": frozenset(),  # stands as a default and tells a framework about the parameter
+        "container": frozenset({"methods", "argument"}),  # can be changed; methods: that add; argument: which is a key
+        "fields": frozenset(),  # a base or decorator of classes whose objects each get their own of what the body binds
+        "weak-container": frozenset(),  # holds what it holds only as long as somebody else does
+        "channel": frozenset({"methods"}),  # a queue between tasks; methods: that take from it
+        "lock": frozenset(),
+        "context-variable": frozenset(),
+        # what each thread has one of; argument and keywords: what makes it one of something else, where given
+        "thread-local": frozenset({"argument", "keywords"}),
+        "unique": frozenset(),  # a call whose result is new each time: a fresh identifier
+        "conversation": frozenset({"methods"}),  # remembers what it is told; methods: that tell it something
+        # keeps conversations by an id that calls give; methods: those calls; argument and keywords: what it is made
+        # with, to keep them
+        "conversation-store": frozenset({"methods", "argument", "keywords"}),
+        # runs what it is given; argument: which, -1 is every one; keywords: the names that it can be given by
+        # context, "own": in a context that no other call meets
+        "spawner": frozenset({"runs", "argument", "keywords", "context"}),
+        # the process
+        # by attribute or call: a setting of the whole process; context, "reused": only of the execution context, so it
+        # reaches another request where that is reused; methods: what sets it back, names beside the path's last one
+        "process-state": frozenset({"by", "argument", "context", "methods"}),
+        "restoring": frozenset(),  # entered, it sets something and sets it back
+        # a call that sets a state of a connection, which it keeps in its pool; methods: what sets it back
+        "connection-state": frozenset({"methods"}),
+        # calls what is added to it, for everybody; methods: that add; keywords: the methods that take away again;
+        # argument: what it is added to, if the call is a function's; instance, "application": there is one of it
+        "hook": frozenset({"methods", "keywords", "argument", "instance"}),
         "websocket": frozenset({"methods"}),  # a server's side of a connection; methods: what sends
         "websocket-name": frozenset(),  # names of parameters that hold a connection
+        # a library's call that sends to connections: argument and keywords: which ones; without them all
+        "broadcast": frozenset({"argument", "keywords"}),
+        "reply": frozenset({"keywords"}),  # answers one connection; with one of the keywords it goes to all
+        "broadcast-name": frozenset(),  # methods by which connection managers send to all
+        "conversation-name": frozenset(),  # names of places that hold what one user said and was told
+        "personal-name": frozenset(),  # names that hold what belongs to one user: a job, a notification
         # things that projects share
         "registry": frozenset(
             {"methods", "keywords"}
@@ -75,9 +121,11 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     }
 )
 LISTS: Final = frozenset({"methods", "keywords"})
-PLAIN: Final = frozenset({"by", "opens", "context"})
+PLAIN: Final = frozenset({"by", "opens", "context", "instance", "runs"})
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
-    "by": ("decorator", "call", "base"), "opens": ("request",), "context": ("own", "reused"),
+    "by": ("decorator", "call", "base", "signature", "module", "attribute", "name"), "opens": ("request",),
+    "context": ("own", "reused"), "instance": ("request", "application"),
+    "runs": ("together", "later", "thread", "inline"),
 })  # fmt: skip
 PACK_KEYS: Final = ("name", "summary", "loads-when", "framework", "vocabulary")
 

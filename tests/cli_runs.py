@@ -17,7 +17,8 @@ LEAK = "from sqlalchemy.orm import Session\n\nsession = Session()\n"
 """One finding, ISO202 at line 3."""
 
 CLEAN = (
-    "from sqlalchemy.orm import Session\n\n\ndef handle():\n    with Session() as session:\n        return session\n"
+    "from sqlalchemy.orm import Session\n\n\n"
+    "def handle(query):\n    with Session() as session:\n        return session.scalar(query)\n"
 )
 BROKEN = "def (:\n"
 """One finding, ISO001 at line 1."""

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from isolint.config import load
 from isolint.engine import Request, check
+from isolint.finding import Report
 from isolint.rules import catalogue
 
 CASES = Path(__file__).parent / "cases"
 STORIES = sorted(folder for folder in CASES.glob("ISO*/*") if folder.is_dir())
+EXAMPLES = sorted(folder for folder in (CASES.parents[1] / "examples").iterdir() if folder.is_dir())
+ENTRY = re.compile("(the request enters|an assumed entry point) at `")
 EXPECT = re.compile(r"# expect:((?: ISO[0-9]{3})+)$")
 LISTED = re.compile(r"(?P<path>\S+):(?P<line>[0-9]+)(?P<codes>(?: ISO[0-9]{3})+)")
 
@@ -25,12 +29,17 @@ def expected(story: Path) -> frozenset[str]:
     return frozenset((*_commented(story), *_listed(story)))
 
 
+@lru_cache(maxsize=1)
+def report(story: Path) -> Report:
+    config = load([], cwd=story, root=story)
+    return check(config, Request(cache=False, jobs=1)).report
+
+
 def found(story: Path) -> dict[str, str]:
     """What isolint finds in a story: `path:line CODE` -> message."""
-    config = load([], cwd=story, root=story)
-    report = check(config, Request(cache=False, jobs=1)).report
-    assert not report.faults
-    return {f"{each.path}:{each.line} {each.code}": each.message for each in report.findings}
+    told = report(story)
+    assert not told.faults
+    return {f"{each.path}:{each.line} {each.code}": each.message for each in told.findings}
 
 
 def _commented(story: Path) -> Iterator[str]:
@@ -62,6 +71,12 @@ def test_story_is_told_as_it_says(story: Path) -> None:
     missed = sorted(wanted - told.keys())
     alarms = sorted(f"{place}: {message}" for place, message in told.items() if place not in wanted)
     assert not missed + alarms, "\n".join(["missed:", *missed, "false alarms:", *alarms])
+
+
+@pytest.mark.parametrize("folder", [*STORIES, *EXAMPLES], ids=story_id)
+def test_trace_says_where_the_request_enters(folder: Path) -> None:
+    traces = [finding.trace for finding in report(folder).findings if finding.trace]
+    assert [trace[0].message for trace in traces if not ENTRY.match(trace[0].message)] == []
 
 
 @pytest.mark.parametrize("code", sorted(catalogue()))

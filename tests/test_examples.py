@@ -98,7 +98,7 @@ def test_refused_message_is_saved_by_the_next_user(
     assert ("never mind" in service.inbox("carol")) is leaks
 
 
-@pytest.mark.parametrize("example", ["leaky", "repaired"])
+@pytest.mark.parametrize("example", ["leaky", "repaired", "crossing", "crossing-repaired"])
 def test_own_tests_of_an_example_are_green(example: str) -> None:
     command = [sys.executable, "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     result = subprocess.run(command, cwd=EXAMPLES / example, capture_output=True, text=True, check=False, timeout=120)

@@ -25,14 +25,34 @@ FILES: Final = sorted((RULES / "vocabulary").glob("*.toml"))
 each_pack: Final = pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 
 INSTALLED: Final = frozenset({
-    "_pytest", "aiohttp", "anyio", "django", "fastapi", "flask", "flask_sqlalchemy", "httpx", "pydantic", "pytest",
-    "pytest_asyncio", "requests", "sqlalchemy", "sqlmodel", "starlette", "typing_extensions", "websockets", "werkzeug",
+    "_pytest", "aiocache", "aiohttp", "aiosqlite", "anthropic", "anyio", "asgiref", "async_lru", "asyncpg",
+    "cachetools", "dependency_injector", "django", "fastapi", "flask", "flask_sqlalchemy", "httpx", "itsdangerous",
+    "jinja2", "langchain_core", "motor", "openai", "opentelemetry", "prometheus_client", "psycopg", "pydantic",
+    "pydantic_settings", "pymongo", "pytest", "pytest_asyncio", "redis", "requests", "sentry_sdk", "sqlalchemy",
+    "sqlmodel", "starlette", "structlog", "tortoise", "typing_extensions", "websockets", "werkzeug",
 })  # fmt: skip
 # Libraries that the tests do not install; their paths are checked where they happen to be.
 ELSEWHERE: Final = frozenset({
-    "aiohttp_security", "authlib", "channels", "fastapi_login", "fastapi_users", "firebase_admin", "flask_httpauth",
-    "flask_jwt_extended", "flask_login", "flask_restful", "flask_restx", "flask_security", "jose", "jwt", "mock",
-    "netra_backend", "passlib", "pytest_mock", "rest_framework", "rest_framework_simplejwt", "test_framework",
+    "MySQLdb", "agents", "aio_pika", "aioboto3", "aiobotocore", "aiodataloader", "aiogram", "aiohttp_security",
+    "aiokafka", "aiomcache", "aiomysql", "aioredis", "apscheduler", "asyncache", "asyncmy", "attr", "attrs", "authlib",
+    "autogen", "autogen_agentchat", "autogen_core", "blinker", "boto3", "botocore", "cachelib", "camel", "cashews",
+    "celery", "chainlit", "channels", "chromadb", "claude_agent_sdk", "claude_code_sdk", "confluent_kafka", "cytoolz",
+    "dash", "databases", "decouple", "diffusers", "discord", "diskcache", "django_redis", "django_rq", "django_tenants",
+    "docker", "dogpile", "dspy", "duckdb", "dynaconf", "easyocr", "elasticsearch", "elevenlabs", "environs",
+    "fastapi_cache", "fastapi_login", "fastapi_users", "fastembed", "faster_whisper", "fastmcp", "fasttext",
+    "firebase_admin", "flask_admin", "flask_appbuilder", "flask_babel", "flask_caching", "flask_httpauth",
+    "flask_jwt_extended", "flask_login", "flask_restful", "flask_restx", "flask_security", "flask_sock",
+    "flask_socketio", "google", "gradio", "grpc", "huggingface_hub", "joblib", "jose", "jwt", "kafka", "keras", "kombu",
+    "langchain", "langchain_anthropic", "langchain_chroma", "langchain_classic", "langchain_community",
+    "langchain_google_genai", "langchain_ollama", "langchain_openai", "langgraph", "litellm", "litestar", "llama_cpp",
+    "llama_index", "loguru", "marshmallow", "matplotlib", "mcp", "minio", "mock", "mongoengine", "msgspec", "mysql",
+    "nats", "netra_backend", "nicegui", "ninja", "onnxruntime", "opensearchpy", "oracledb", "pandas", "passlib",
+    "peewee", "pika", "pinecone", "psycopg2", "psycopg_pool", "pymemcache", "pymysql", "pyodbc", "pytest_mock",
+    "qdrant_client", "quart", "quart_auth", "resend", "rest_framework", "rest_framework_simplejwt", "rq", "sanic",
+    "semantic_kernel", "sentence_transformers", "simple_websocket", "slack_bolt", "socketio", "spacy", "strands",
+    "strawberry", "streamlit", "stripe", "telegram", "tenant_schemas", "tensorflow", "test_framework", "tiktoken",
+    "toolz", "torch", "tornado", "traitlets", "transformers", "typer", "ultralytics", "vertexai", "vllm", "weaviate",
+    "whisper",
 })  # fmt: skip
 # Programs are pinned to releases of their own: what older or newer ones have.
 OTHER_RELEASES: Final = frozenset({
@@ -45,7 +65,15 @@ OTHER_RELEASES: Final = frozenset({
     "starlette.applications.Starlette().middleware", "starlette.applications.Starlette().route",
     "starlette.applications.Starlette().websocket_route", "starlette.routing.Router().route",
     "starlette.routing.Router().websocket_route",  # until Starlette 1
+    "streamlit.experimental_dialog", "streamlit.experimental_fragment", "streamlit.experimental_user",  # until 2025
     "typing.NotRequired", "typing.Required",  # since Python 3.11
+    "asyncio.Runner().run", "asyncio.TaskGroup().create_task", "asyncio.taskgroups.TaskGroup().create_task",
+    "contextlib.chdir",  # since Python 3.11
+    "django.db.connection.set_schema", "django.db.connection.set_tenant",  # what django-tenants' connections have
+    "openai.api_base", "openai.proxy",  # until OpenAI 1
+    "pydantic.BaseSettings()",  # until Pydantic 2
+    "streamlit.cache", "streamlit.experimental_memo", "streamlit.experimental_singleton",  # until 2024
+    "uuid.uuid6()", "uuid.uuid7()", "uuid.uuid8()",  # since Python 3.14
 })  # fmt: skip
 # Kinds whose rows are words, not access paths.
 WORDS: Final = frozenset(kind for kind in KINDS if kind.endswith("-name")) | {"public-address", "test-hook"}
@@ -57,7 +85,12 @@ def read(file: Path) -> Pack:
 
 def canonical(pack: Pack) -> Iterator[str]:
     """The access paths of a pack that are no trailing names."""
-    return (row.path for row in pack.rows if row.kind not in WORDS and not row.path.startswith("*."))
+    return (row.path for row in access_paths(pack) if not row.path.startswith("*."))
+
+
+def access_paths(pack: Pack) -> Iterator[Row]:
+    """The rows that have an access path, not a word or the signature of a method."""
+    return (row for row in pack.rows if row.kind not in WORDS and row.by != "signature")
 
 
 def library(path: str) -> str:
@@ -66,12 +99,12 @@ def library(path: str) -> str:
 
 @pytest.fixture(scope="module")
 def django() -> None:
-    """Django's models, which its authentication imports, need settings."""
+    """Django's models, which its authentication and administration import, need settings."""
     import django  # type: ignore[import-untyped]  # it has no annotations
     from django.conf import settings  # type: ignore[import-untyped]
 
     if not settings.configured:
-        settings.configure(INSTALLED_APPS=["django.contrib.auth", "django.contrib.contenttypes"])
+        settings.configure(INSTALLED_APPS=[f"django.contrib.{app}" for app in ("admin", "auth", "contenttypes")])
         django.setup()
 
 
@@ -91,8 +124,10 @@ def test_pack_is_named_as_its_file(file: Path) -> None:
 
 @each_pack
 def test_paths_are_well_formed(file: Path) -> None:
-    paths = [row.path for row in read(file).rows if row.kind not in WORDS]
-    assert [path for path in paths if not WELL_FORMED.fullmatch(path)] == []
+    pack = read(file)
+    assert [row.path for row in access_paths(pack) if not WELL_FORMED.fullmatch(row.path)] == []
+    signatures = [row.path for row in pack.rows if row.by == "signature"]
+    assert [path for path in signatures if not re.fullmatch(r"\w+\(\w+(, \w+)*\)", path)] == []
 
 
 @each_pack
@@ -146,14 +181,14 @@ def test_misspelt_path_does_not_resolve(path: str) -> None:
 
 
 def test_nothing_is_said_twice() -> None:
-    # An entry may be one in several ways: as a decorator and as a call.
-    said = Counter((row.kind, row.path, row.by) for file in FILES for row in read(file).rows)
+    # An entry may be one in several ways: as a decorator and as a call. A container's methods may take a key or none.
+    said = Counter((row.kind, row.path, row.by, row.argument) for file in FILES for row in read(file).rows)
     assert [row for row, times in said.items() if times > 1] == []
 
 
 def test_packs_without_condition_always_load() -> None:
     vocabulary = assemble(map(read, FILES), (), frozenset(), frozenset())
-    assert {pack.name for pack in vocabulary.packs} == {"pytest", "stdlib", "users"}
+    assert {pack.name for pack in vocabulary.packs} == {"pytest", "records", "stdlib", "users"}
 
 
 def test_agents_load_where_a_project_defines_a_registry() -> None:
@@ -171,8 +206,40 @@ def test_session_factories_are_no_sessions() -> None:
 
     assert kinds("sqlalchemy.orm.sessionmaker()()") == {"database-session"}
     assert kinds("sqlalchemy.orm.sessionmaker().begin()") == {"database-session"}
-    assert kinds("sqlalchemy.orm.sessionmaker()") == set()
-    assert kinds("sqlalchemy.orm.scoped_session()") == set()
+    assert kinds("sqlalchemy.orm.sessionmaker()") == {"shared-resource"}
+    assert kinds("sqlalchemy.orm.scoped_session()") == {"shared-resource", "thread-local"}
+
+
+@pytest.mark.parametrize("remembers", [
+    "langchain.memory.ConversationBufferMemory()", "langchain.chains.ConversationChain()",
+    "google.generativeai.GenerativeModel().start_chat()", "google.genai.Client().chats.create()",
+    "llama_index.core.chat_engine.SimpleChatEngine.from_defaults()", "shop.index.as_chat_engine()",
+    "autogen.AssistantAgent()", "claude_agent_sdk.ClaudeSDKClient()",
+])  # fmt: skip
+def test_what_remembers_by_itself_is_a_conversation(remembers: str) -> None:
+    mentions = {"langchain", "genai", "llama_index", "autogen", "claude_agent_sdk"}
+    vocabulary = assemble(map(read, FILES), (), mentions, ())
+    assert [row.kind for row in vocabulary.of(remembers) if row.methods and row.kind == "conversation"]
+
+
+@pytest.mark.parametrize("forgets", [
+    "langchain_core.runnables.history.RunnableWithMessageHistory()",  # by session id
+    "langgraph.checkpoint.memory.MemorySaver()",  # by thread id
+    "langchain.chains.ConversationalRetrievalChain.from_llm()",  # only with a memory, which is the conversation then
+    "google.generativeai.GenerativeModel()", "openai.OpenAI()", "llama_index.core.VectorStoreIndex().as_query_engine()",
+])  # fmt: skip
+def test_what_forgets_or_asks_for_whom_is_no_conversation(forgets: str) -> None:
+    vocabulary = assemble(map(read, FILES), (), {"langchain", "langgraph", "genai", "openai", "llama_index"}, ())
+    assert "conversation" not in {row.kind for row in vocabulary.of(forgets)}
+
+
+def test_method_of_containers_has_one_key_in_all_rows() -> None:
+    # Writes are found by the method's name, before anybody knows what it is called on.
+    keys: dict[str, set[int]] = {}
+    for row in (row for file in FILES for row in read(file).rows if row.kind == "container"):
+        for method in row.methods:
+            keys.setdefault(method, set()).add(row.argument)
+    assert {method for method, found in keys.items() if len(found) > 1} == set()
 
 
 @pytest.mark.parametrize(
@@ -204,11 +271,14 @@ def test_mistake_in_a_pack(text: str, message: str) -> None:
         ("cache = [{ path = 1 }]", "cache.path: expected a string, got 1"),
         ("cache = [{ paths = 'a.b' }]", "cache.paths: expected a list, got 'a.b'"),
         ("cache = [{ pth = 'a.b' }]", "cache.pth: unknown key, did you mean 'path'?"),
-        ("cache = [{ path = 'a.b', argument = 0 }]", "cache.argument: unknown key, known: path, paths"),
+        ("cache = [{ path = 'a.b', argument = 0 }]", "cache.argument: unknown key, known: by, keywords, path, paths"),
         ("client = [{ path = 'a.b', method = [] }]", "client.method: unknown key, did you mean 'methods'?"),
         ("client = [{ path = 'a.b', methods = [1] }]", "client.methods: expected a string, got 1"),
         ("injector = [{ path = 'a.b', argument = '0' }]", "injector.argument: expected a number, got '0'"),
-        ("entry = [{ path = 'a.b', by = 'bas' }]", "entry.by: 'bas' is none of decorator, call, base"),
+        (
+            "entry = [{ path = 'a.b', by = 'bas' }]",
+            "entry.by: 'bas' is none of decorator, call, base, signature, module, attribute, name",
+        ),
     ],
 )
 def test_mistake_in_a_row(rows: str, message: str) -> None:

@@ -12,7 +12,7 @@ from isolint.program import Program
 class Match:
     """What was found where; `words` fill the message, `declared` is the path and line of the place's declaration.
 
-    `confidence` is the evidence's; the rule's own is a ceiling.
+    `confidence` is the evidence's; the rule's own is a ceiling. A `strict` one counts under `--strict` alone.
     """
 
     file: int
@@ -25,6 +25,7 @@ class Match:
     related: tuple[Step, ...] = ()
     entries: int = 0
     declared: tuple[str, int] | None = None
+    strict: bool = False
 
 
 class Check(Protocol):

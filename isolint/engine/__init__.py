@@ -1,5 +1,7 @@
 """Engine: the journey from paths to a report."""
 
-from isolint.engine.journey import Outcome, Request, check, opened
+from isolint.engine.journey import check, opened
+from isolint.engine.judging import Outcome
+from isolint.engine.request import Request
 
 __all__ = ["Outcome", "Request", "check", "opened"]

@@ -43,7 +43,7 @@ def _precedence(found: Sequence[Finding]) -> tuple[Finding, ...]:
         places.setdefault((finding.path, finding.line, finding.column), []).append(finding)
     kept: list[Finding] = []
     for group in places.values():
-        ranked = sorted((f for f in group if _rank(f) >= 0), key=_rank)
+        ranked = sorted((f for f in group if _rank(f) >= 0), key=lambda f: (f.strict, _rank(f)))
         kept += [f for f in group if _rank(f) < 0]
         if ranked:
             also = tuple(dict.fromkeys(f.code for f in ranked[1:] if f.code != ranked[0].code))
@@ -76,6 +76,7 @@ def _finding(program: Program, rule: Rule, match: Match, lines: Callable[[str], 
         related=match.related,
         url=rule.url,
         declared=match.declared,
+        strict=match.strict,
     )
     return finding, _text(lines(path), span)
 

@@ -33,15 +33,16 @@ def _ask_in_two(program: Program, rules: Sequence[Rule]) -> dict[str, list[Match
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     following = context.Value("i", 0)
+    groups = _groups(rules)
 
     def free() -> Iterator[Rule]:
         while True:
             with following.get_lock():
                 number = following.value
                 following.value += 1
-            if number >= len(rules):
+            if number >= len(groups):
                 return
-            yield rules[number]
+            yield from groups[number]
 
     def answer() -> None:
         receiver.close()
@@ -62,6 +63,14 @@ def _ask_in_two(program: Program, rules: Sequence[Rule]) -> dict[str, list[Match
         process.join()
     left = [rule for rule in rules if rule.code not in own and rule.code not in other]
     return own | other | _ask(program, left)
+
+
+def _groups(rules: Sequence[Rule]) -> Sequence[Sequence[Rule]]:
+    """The rules, those together whose checks share what they find out; the largest groups first."""
+    groups: dict[str, list[Rule]] = {}
+    for rule in rules:
+        groups.setdefault(getattr(rule.check, "shares", rule.code), []).append(rule)
+    return sorted(groups.values(), key=len, reverse=True)
 
 
 def _received(receiver: "Connection") -> dict[str, list[Match]]:

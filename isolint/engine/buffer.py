@@ -6,7 +6,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from isolint.config import Config
-from isolint.engine.journey import Outcome, Request, check
+from isolint.engine.journey import check
+from isolint.engine.judging import Outcome
+from isolint.engine.request import Request
 from isolint.errors import UsageError
 from isolint.source.patterns import compile_patterns
 from isolint.source.tree import Tree

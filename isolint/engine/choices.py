@@ -40,6 +40,8 @@ class Choices:
         choice: Choice = self._config.choice(finding.path)
         if finding.code not in self._codes[choice.folder]:
             return None
+        if finding.strict and not choice.strict:
+            return None
         if CONFIDENCES.index(finding.confidence) > CONFIDENCES.index(choice.min_confidence):
             return None
         for patterns, codes in self._ignores[choice.folder]:

@@ -1,39 +1,57 @@
 """Packs: the vocabulary of a program, from isolint's packs, the configuration's, and its own rows."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from isolint.config import Config
 from isolint.errors import UsageError
 from isolint.program.unit import Unit
 from isolint.rules import shipped
-from isolint.vocabulary import Pack, Vocabulary, assemble, read_pack, read_rows
+from isolint.vocabulary import Vocabulary, assemble, read_pack, read_rows
 
 
-def vocabulary(config: Config, units: Sequence[Unit]) -> Vocabulary:
-    """What the names that these files mention stand for; raises UsageError where a pack cannot be read."""
-    own = {name: _own_pack(config, name) for name in config.packs if name.endswith(".toml")}
-    named = [own[name].name if name in own else name for name in config.packs]
-    file = config.file.name if config.file else "configuration"
+class PackText(NamedTuple):
+    """A pack as it was read, before anything is made of it; `own` is one that the configuration brings."""
+
+    file: str
+    text: str
+    own: bool
+
+
+def pack_texts(config: Config) -> tuple[PackText, ...]:
+    """The packs that are shipped and then the configuration's; raises UsageError where one cannot be read."""
+    own = (PackText(name, _own_text(config, name), own=True) for name in config.packs if name.endswith(".toml"))
+    return (*_shipped_texts(), *own)
+
+
+def vocabulary(config: Config, texts: Sequence[PackText], units: Sequence[Unit]) -> Vocabulary:
+    """What the names that these files mention stand for; raises UsageError where a pack is not one."""
+    packs = [read_pack(text, file) for file, text, _ in texts]
+    own = {text.file: pack.name for text, pack in zip(texts, packs, strict=True) if text.own}
+    named = [own.get(name, name) for name in config.packs]
+    file = _told(config)
     rows = read_rows(config.vocabulary, file, "vocabulary", "project")
     mentions: set[str] = set()
     for unit in units:
         mentions |= unit.interface.mentions
     try:
-        return assemble([*_shipped_packs(), *own.values()], rows, mentions, named)
+        return assemble(packs, rows, mentions, named)
     except UsageError as error:
         raise UsageError(f"{file}: {error}") from None
 
 
-def _shipped_packs() -> Iterator[Pack]:
+def _shipped_texts() -> Iterator[PackText]:
     for file in sorted((shipped() / "vocabulary").iterdir(), key=lambda each: each.name):
         if file.name.endswith(".toml"):
-            yield read_pack(file.read_text(encoding="utf-8"), f"vocabulary/{file.name}")
+            yield PackText(f"vocabulary/{file.name}", file.read_text(encoding="utf-8"), own=False)
 
 
-def _own_pack(config: Config, name: str) -> Pack:
+def _own_text(config: Config, name: str) -> str:
     try:
-        text = (config.root / name).read_text(encoding="utf-8")
+        return (config.root / name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
-        file = config.file.name if config.file else "configuration"
-        raise UsageError(f"{file}: packs: {name}: cannot be read: {fault}") from None
-    return read_pack(text, name)
+        raise UsageError(f"{_told(config)}: packs: {name}: cannot be read: {fault}") from None
+
+
+def _told(config: Config) -> str:
+    return config.file.name if config.file else "configuration"

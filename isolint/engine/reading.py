@@ -1,6 +1,7 @@
 """Reading: the files of a program as units, their facts from the cache where it has them, else made now."""
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 
 from isolint.cache import Cache, Reader, Record
 from isolint.engine.lowering import Job, Lowered, lower_files
+from isolint.errors import UsageError
 from isolint.finding import Fault
 from isolint.lower import lower
 from isolint.program.unit import Unit
@@ -26,6 +28,13 @@ class Files(NamedTuple):
     jobs: int
 
 
+class Established(NamedTuple):
+    """Where the facts of the files are, be they read or not, and the files that a worker died on."""
+
+    records: Mapping[str, Record]
+    faults: tuple[Fault, ...]
+
+
 class Read(NamedTuple):
     """Units in the order of their paths, the records that the next run may use, and the files that a worker died on."""
 
@@ -34,15 +43,20 @@ class Read(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def read(files: Files, cache: Cache, reader: Reader) -> Read:
-    """Read all files; a text that only stands for a file leaves what the cache has of the file as it is."""
+def establish(files: Files, cache: Cache) -> Established:
+    """Find or make the facts of all files, without reading any of them."""
     known = {path: record for path in files.paths if (record := _known(files, cache, path))}
     made = _lowered(files, (path for path in files.paths if path not in known), cache, cache.by_digest)
-    records, faults = known | made.records, made.faults
+    return Established(known | made.records, made.faults)
+
+
+def read(files: Files, established: Established, cache: Cache, reader: Reader) -> Read:
+    """Read all files; a text that only stands for a file leaves what the cache has of the file as it is."""
+    records, faults = established
     interfaces = _interfaces(records, reader)
     if len(interfaces) < len(records):
         made = _lowered(files, records.keys() - interfaces.keys(), cache, {})
-        records, faults = records | made.records, (*faults, *made.faults)
+        records, faults = {**records, **made.records}, (*faults, *made.faults)
         interfaces.update({path: reader.interface(record) for path, record in made.records.items()})
     units = tuple(
         Unit(path, interfaces[path], partial(_bodies, files, reader, records[path], path))
@@ -70,6 +84,8 @@ def _bodies(files: Files, reader: Reader, record: Record, path: str) -> tuple[An
         return reader.bodies(record)
     except (OSError, ValueError, EOFError):
         data = files.overlay[path] if path in files.overlay else Path(files.root, path).read_bytes()
+        if hashlib.sha256(data).digest() != record.digest:  # its interface is known already, and of other bytes
+            raise UsageError(f"{path}: it changed during the run, which has to be begun again") from None
         return lower(data).bodies
 
 

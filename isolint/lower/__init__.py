@@ -62,7 +62,7 @@ def _facts(text: str, tree: ast.Module) -> Facts:
 def _header(scope: Scope, *, keep: bool) -> tuple[Any, ...]:
     return (
         scope.kind, scope.name, scope.parent, scope.position, scope.flags, scope.decorators, tuple(scope.params),
-        scope.returns, scope.bases, scope.bindings if keep else {},
+        scope.returns, scope.bases, scope.bindings if keep else {}, scope.places,
     )  # fmt: skip
 
 

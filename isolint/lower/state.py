@@ -26,7 +26,7 @@ class Scope:
 
     __slots__ = (
         "asserts", "bases", "bindings", "calls", "decorators", "env", "file", "flags", "index", "kind", "loads",
-        "name", "outer", "params", "parent", "position", "region", "regions", "returned", "returns", "stores",
+        "name", "outer", "params", "parent", "places", "position", "region", "regions", "returned", "returns", "stores",
         "unresolved", "yields",
     )  # fmt: skip
 
@@ -45,6 +45,7 @@ class Scope:
         self.returns: Value = None
         self.bases: tuple[Value, ...] = ()
         self.bindings: dict[str, Value] = {}
+        self.places: dict[str, int] = {}
         self.env: dict[str, Value] = {}
         self.outer: set[str] = set()
         self.calls: list[list[Any]] = []
@@ -71,6 +72,8 @@ class Scope:
         if self.kind != MODULE:
             self.env[name] = value
         known = self.bindings
+        if name not in known:
+            self.places[name] = self.file.position(node)
         known[name] = union((known[name], value)) if name in known and known[name] != value else value
 
     def enter(self, kind: str, value: Value = None) -> int:

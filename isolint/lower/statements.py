@@ -4,10 +4,11 @@ import ast
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from isolint.facts import ASYNC, CLASS, ENTERED, FUNCTION, pack
+from isolint.facts import ASYNC, CLASS, DISCARDED, ENTERED, FUNCTION, pack
+from isolint.lower.defaults import displays
 from isolint.lower.expressions import annotation, bind_target, discard, iterated, open_function, parameters, value
 from isolint.lower.state import Scope
-from isolint.lower.values import derived
+from isolint.lower.values import attribute, derived
 
 
 def block(scope: Scope, statements: Sequence[ast.stmt]) -> bool:
@@ -20,7 +21,7 @@ def block(scope: Scope, statements: Sequence[ast.stmt]) -> bool:
 
 
 def _assign(scope: Scope, node: ast.Assign) -> None:
-    item = value(scope, node.value)
+    item = _bound(scope, node.targets[0], node.value)
     for target in node.targets:
         bind_target(scope, target, item)
 
@@ -29,15 +30,35 @@ def _annotated(scope: Scope, node: ast.AnnAssign) -> None:
     note = annotation(scope, node.annotation)
     if node.value is None and scope.kind == FUNCTION:
         return
-    item = None if node.value is None else value(scope, node.value)
+    item = None if node.value is None else _bound(scope, node.target, node.value)
     bind_target(scope, node.target, item if note is None else (":", item, note))
+
+
+def _bound(scope: Scope, target: ast.expr, node: ast.expr) -> Any:
+    """What is assigned; `tasks = []` is `list()`, since the number of a call tells one empty list from another."""
+    if type(node) is ast.List and not node.elts and scope.kind == FUNCTION and type(target) is ast.Name:
+        scope.calls.append(["list", (), (), scope.file.position(node), 0, scope.region])
+        return len(scope.calls) - 1
+    return value(scope, node)
 
 
 def _augmented(scope: Scope, node: ast.AugAssign) -> None:
     item = value(scope, node.value)
-    if isinstance(node.target, ast.Name):
-        item = derived([scope.env.get(node.target.id, node.target.id), item])
-    bind_target(scope, node.target, item)
+    position, region = scope.file.position(node.target), scope.region
+    match node.target:
+        case ast.Attribute(value=base, attr=text):
+            scope.file.mentions.add(text)
+            place = value(scope, base)
+            scope.stores.append(("attr", place, text, derived([attribute(place, text), item]), position, region))
+        case ast.Subscript(value=base, slice=index):
+            place, key = value(scope, base), value(scope, index)
+            held = None if place is None else ("[]", place, key)
+            scope.stores.append(("item", place, key, derived([held, item]), position, region))
+        case ast.Name(id=text):
+            held = scope.env.get(text, text)
+            if scope.kind == FUNCTION and text in scope.places and held == f"${text}":  # changes what the default is
+                scope.calls.append([f"{held}.__iadd__", (item,), (), position, DISCARDED, region])
+            bind_target(scope, node.target, derived([held, item]))
 
 
 def _delete(scope: Scope, node: ast.Delete) -> None:
@@ -151,7 +172,8 @@ def _try(scope: Scope, node: Any) -> bool:
         if not block(scope, handler.body):
             ways.append(scope.env)
         scope.region = before
-    scope.merge(*(ways or [env]))
+    # what runs at last also runs after a body that returns
+    scope.merge(*([*ways, after] if ended and node.finalbody else ways or [env]))
     if node.finalbody:
         scope.enter("finally")
         ended_finally = block(scope, node.finalbody)
@@ -197,6 +219,8 @@ def _define(scope: Scope, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
     inner.decorators = decorators
     inner.flags = ASYNC if type(node) is ast.AsyncFunctionDef else 0
     open_function(inner, parameters(scope, node.args))
+    if node.args.defaults or node.args.kwonlyargs:
+        inner.places = displays(scope, node.args)
     inner.returns = annotation(scope, node.returns)
     scope.bind(node.name, ("def", inner.index), node)
     scope.file.pending.append((inner, node.body))

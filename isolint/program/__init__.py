@@ -5,17 +5,32 @@ from dataclasses import dataclass
 
 from isolint.facts import CLASS, Span, unpack
 from isolint.finding import Step
-from isolint.program.areas import Areas
-from isolint.program.callers import Callers
-from isolint.program.entries import Entries, Way
-from isolint.program.evaluate import Evaluator
+from isolint.program.entry.callers import Callers
+from isolint.program.entry.contexts import Contexts
+from isolint.program.entry.entries import Entries
+from isolint.program.entry.roles import Role, roles
+from isolint.program.entry.sessions import sessions
+from isolint.program.entry.ways import Way, Ways
+from isolint.program.flow.candidates import Candidates
+from isolint.program.flow.carriers import Carriers
+from isolint.program.flow.escapes import Escapes
+from isolint.program.flow.instances import Instances
+from isolint.program.flow.keepers import Keepers
+from isolint.program.flow.keys import Keys
+from isolint.program.flow.places import Places
+from isolint.program.flow.reads import Reads
+from isolint.program.flow.requests import Requests
+from isolint.program.flow.restoring import Restoring
+from isolint.program.flow.walks import Walks
+from isolint.program.flow.writes import Writes
 from isolint.program.lifetimes import Lifetimes
-from isolint.program.modules import Modules
-from isolint.program.origins import Arg, Cls, Origins, Site, join, known
-from isolint.program.reach import Reach
-from isolint.program.roles import Role, roles
-from isolint.program.suites import Suites
-from isolint.program.unit import Unit, carried, last_name
+from isolint.program.testing.areas import Areas
+from isolint.program.testing.reach import Reach
+from isolint.program.testing.suites import Suites
+from isolint.program.unit import Unit, last_name
+from isolint.program.values.evaluate import Evaluator
+from isolint.program.values.modules import Modules
+from isolint.program.values.origins import Arg, Cls, Origins, Site, join, known
 from isolint.program.words import Words
 from isolint.vocabulary import Vocabulary
 
@@ -33,10 +48,23 @@ class Program:
     evaluator: Evaluator
     callers: Callers
     entries: Entries
+    ways: Ways
     lifetimes: Lifetimes
     suites: Suites
     reach: Reach
     words: Words
+    places: Places
+    requests: Requests
+    writes: Writes
+    reads: Reads
+    escapes: Escapes
+    carriers: Carriers
+    instances: Instances
+    keepers: Keepers
+    keys: Keys
+    walks: Walks
+    restoring: Restoring
+    contexts: Contexts
 
     def span(self, file: int, position: int) -> tuple[str, Span]:
         """The path and the range of a position."""
@@ -51,21 +79,26 @@ class Program:
         """The dotted name of a scope with its module."""
         return ".".join(p for p in (self.modules.dotted(file), self.units[file].qualname(scope)) if p)
 
+    def title(self, file: int, scope: int) -> str:
+        """A function as its readers know it; of what stands in no function, the file."""
+        unit = self.units[file]
+        return unit.qualname(scope) or unit.path.rpartition("/")[2]
+
     def trace(self, way: Way) -> tuple[Step, ...]:
         """The steps from an entry point along a chain of calls."""
         header = self.units[way.file].header(way.scope)
         verb = "an assumed entry point" if way.assumed else "the request enters"
-        steps = [self.step(way.file, header.position, f"{verb} at `{self.units[way.file].qualname(way.scope)}`")]
+        steps = [self.step(way.file, header.position, f"{verb} at `{self.title(way.file, way.scope)}`")]
         for site in way.calls:
             call = self.units[site.file].body(site.scope).calls[site.call]
-            steps.append(self.step(site.file, call[3], f"`{self.units[site.file].qualname(site.scope)}` goes on here"))
+            steps.append(self.step(site.file, call[3], f"`{self.title(site.file, site.scope)}` goes on here"))
         return tuple(steps)
 
     def way(self, file: int, scope: int) -> Way | None:
         """How requests reach a function; in a program without any entry, a public function is assumed to be one."""
         if scope == 0:
             return None
-        found = self.entries.way(file, scope)
+        found = self.ways.to(file, scope)
         if found or self.entries.all() or self.entries.starts_up(file, scope):
             return found
         at = scope
@@ -85,18 +118,6 @@ class Program:
         aliases = self.evaluator.names.aliases()
         every = names | {alias for name in names & aliases.keys() for alias in aliases[name]}
         return every & self.units[file].interface.mentions
-
-    def carriers(self, kind: str) -> frozenset[str]:
-        """The names that things of a kind go by, as far as text tells: classes, getters, variables, attributes."""
-        names = new = self.named_classes(kind)
-        for _ in range(2):
-            more: set[str] = set()
-            for unit in self.units:
-                if not new.isdisjoint(unit.interface.mentions):
-                    more |= carried(unit, new)
-            new = frozenset(more) - names
-            names |= new
-        return names
 
     def subclasses(self, cls: Cls) -> tuple[Cls, ...]:
         """The classes of the program that inherit from a class, directly or not."""
@@ -154,13 +175,23 @@ class Program:
 def link(units: Sequence[Unit], asked: Sequence[int], vocabulary: Vocabulary, areas: Areas) -> Program:
     """All files together; nothing is followed before a check asks."""
     files = tuple(units)
-    role_of = roles(files)
+    role_of = roles(files, frozenset(n for p in vocabulary.packs if p.framework for n in p.loads_when))
     modules = Modules([u.path for u in files])
-    evaluator = Evaluator(files, modules, vocabulary)
-    callers = Callers(evaluator)
+    evaluator = Evaluator(files, modules, vocabulary, role_of)
+    callers = Callers(evaluator, role_of)
+    scripts = sessions(files, modules, vocabulary)
+    entries = Entries(evaluator, callers, role_of, scripts)
     suites = Suites(evaluator, role_of)
+    ways = Ways(evaluator, callers, entries, role_of)
+    lifetimes = Lifetimes(evaluator, callers, role_of, frozenset(scripts))
+    places, requests, writes = Places(evaluator, scripts), Requests(evaluator, entries), Writes(evaluator)
+    keepers, keys = Keepers(evaluator, entries, lifetimes, role_of), Keys(evaluator, requests)
+    walks = Walks(callers, entries, ways, places, requests, keepers, keys)
     return Program(
         files, tuple(asked), vocabulary, role_of, areas, modules, evaluator, callers,
-        Entries(evaluator, callers, role_of), Lifetimes(evaluator, callers, role_of), suites,
-        Reach(evaluator, suites, role_of), Words(evaluator),
+        entries, ways, lifetimes, suites, Reach(evaluator, suites, role_of), Words(evaluator), places, requests, writes,
+        Reads(evaluator, places, writes, role_of),
+        Escapes(evaluator, places, requests, keepers, keys, walks, Candidates(evaluator, writes, requests, keepers)),
+        Carriers(evaluator, role_of), Instances(evaluator, lifetimes, role_of),
+        keepers, keys, walks, Restoring(evaluator), Contexts(entries),
     )  # fmt: skip

@@ -3,15 +3,18 @@
 from typing import Any, Literal, NamedTuple
 
 from isolint.facts import CLASS, FUNCTION
-from isolint.program.callers import Callers, numbers
-from isolint.program.evaluate import Evaluator
-from isolint.program.origins import Cls, Ext, Fn, Mod, Obj, Origin, Site
-from isolint.program.roles import GUARD
+from isolint.program.entry.callers import Callers, numbers
+from isolint.program.entry.roles import GUARD
+from isolint.program.values.evaluate import Evaluator
+from isolint.program.values.origins import Cls, Ext, Fn, Mod, Obj, Origin, Site
 
 DEPTH = 6  # how many times a kept object is followed to its keeper
 WIDE = 60  # sites of one class or function that are looked at
 
-How = Literal["module", "class", "global", "class-attribute", "singleton", "cached", "application-state", "kept"]
+How = Literal[
+    "module", "class", "global", "class-attribute", "class-body", "singleton", "cached", "application-state", "kept",
+    "framework",
+]  # fmt: skip
 
 
 class Lasting(NamedTuple):
@@ -27,7 +30,10 @@ class Lasting(NamedTuple):
 class Lifetimes:
     """Answers whether an object outlives the request, with the reason, or None for no and unknown."""
 
-    def __init__(self, evaluator: Evaluator, callers: Callers, roles: tuple[str, ...]) -> None:
+    def __init__(
+        self, evaluator: Evaluator, callers: Callers, roles: tuple[str, ...], sessions: frozenset[int]
+    ) -> None:
+        self._sessions = sessions
         self._evaluator = evaluator
         self._units = evaluator.units
         self._callers = callers
@@ -62,7 +68,7 @@ class Lifetimes:
             if type(owner) is not Cls:
                 continue
             unit = self._units[owner.file]
-            if self._made_once(owner):
+            if self._made_once(owner) or self._provided_once(owner):
                 position = unit.header(owner.scope).position
                 return Lasting("singleton", owner.file, owner.scope, position, self._name(owner.file, owner.scope))
             made = unit.header(owner.scope).bindings.get("__new__")
@@ -81,8 +87,13 @@ class Lifetimes:
         unit = self._units[cls.file]
         header = unit.header(cls.scope)
         metas = [b[2] for b in header.bases if type(b) is tuple and b[:2] == ("=", "metaclass")]
-        for value in (*metas, *header.decorators):
+        bases = [b for b in header.bases if type(b) is str]
+        for value in (*metas, *header.decorators, *bases):
             for origin in self._evaluator.origins(cls.file, header.parent, value):
+                if self._evaluator.meaning.has_kind(origin, "makes-once"):
+                    return True
+                if value in bases:
+                    continue
                 match origin:
                     case Cls(file, scope):
                         call = self._units[file].header(scope).bindings.get("__call__")
@@ -93,6 +104,15 @@ class Lifetimes:
                         if any(self._remembers(file, n) for n in inner):
                             return True
         return False
+
+    def _provided_once(self, cls: Cls) -> bool:
+        """Whether a container is told to make one object of a class."""
+        rows = [r for r in self._evaluator.vocabulary.kinds.get("makes-once", ()) if r.argument >= 0]
+        return bool(rows) and any(
+            self._evaluator.meaning.has_kind(callee, "makes-once")
+            for site, _, calls in self._callers.of(cls.file, cls.scope) if not calls
+            for callee in self._evaluator.calls.callees(site)
+        )  # fmt: skip
 
     def _remembers(self, file: int, scope: int) -> bool:
         """Whether a function keeps what it makes: on a class, under a key, or in a name of another scope."""
@@ -114,6 +134,8 @@ class Lifetimes:
         header = unit.header(site.scope)
         call = unit.body(site.scope).calls[site.call]
         if header.kind != FUNCTION:
+            if site.file in self._sessions and header.kind != CLASS:
+                return None  # each user's run has its own
             if header.kind != CLASS and self.guarded(site.file, site.scope, call[5]):
                 return None
             name = next((n for n, v in header.bindings.items() if site.call in numbers(v)), "")

@@ -60,6 +60,12 @@ class Unit:
             scope = header.parent
         return ".".join(reversed(names))
 
+    def own(self, scope: int) -> str:
+        """The parameter that a method gets its object or class by, or an empty string."""
+        header = self.header(scope)
+        bound = self.owner(scope) >= 0 and header.params and "staticmethod" not in header.decorators
+        return str(header.params[0][0]) if bound else ""
+
     def owner(self, scope: int) -> int:
         """The class that a method's scope stands in, or -1."""
         parent = self.header(scope).parent
@@ -75,6 +81,17 @@ def last_name(value: Any) -> str:
     if value[0] == ".":
         return str(value[2]).rpartition(".")[2]
     return str(value[3] or value[2]) if value[0] == "import" else ""
+
+
+def receiver(value: Any) -> Any:
+    """`a.b` of `a.b.c`, or None where there is no receiver."""
+    match value:
+        case str() if "." in value:
+            return value.rpartition(".")[0]
+        case (".", base, path):
+            head = path.rpartition(".")[0]
+            return (".", base, head) if head else base
+    return None
 
 
 def handed(call: tuple[Any, ...]) -> list[Any]:

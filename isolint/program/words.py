@@ -5,8 +5,8 @@ from collections.abc import Collection
 from typing import Any, Final
 
 from isolint.facts import CLASS, Body
-from isolint.program.evaluate import Evaluator
-from isolint.program.origins import Cls
+from isolint.program.values.evaluate import Evaluator
+from isolint.program.values.origins import Cls
 
 SHORT: Final = 60
 FAR: Final = 4

@@ -9,8 +9,11 @@ from isolint.engine.debugging.enclosing import enclosing
 from isolint.engine.debugging.happenings import happenings
 from isolint.engine.debugging.reaching import reaching
 from isolint.engine.debugging.verdicts import verdicts
-from isolint.engine.journey import Outcome, Request, opened
+from isolint.engine.journey import opened
+from isolint.engine.judging import Outcome
+from isolint.engine.request import Request
 from isolint.errors import UsageError
+from isolint.program import Program
 from isolint.source.place import locate
 
 
@@ -24,20 +27,21 @@ def debug(config: Config, request: Request, file: str, line: int) -> tuple[str, 
     if path.kind == "folder":
         message = f"{file!r} is a folder, expected FILE:LINE"
         raise UsageError(message)
-    with opened(config, replace(request, given=(file,))) as outcome:
+    with opened(config, replace(request, given=(file,))) as (outcome, program):
         lines = outcome.lines(path.path)
         last = len(lines) - (not lines[-1])
         if not 0 < line <= last:
             message = f"{file!r} ends with line {last}, line {line} does not exist"
             raise UsageError(message)
         told = [f"{path.path}:{line}", f"    {lines[line - 1].strip()}"]
-        for title, rows in _sections(config, outcome, path.path, line):
+        for title, rows in _sections(config, outcome, program, path.path, line):
             told += ["", title, *(f"  {row}" for row in rows)]
     return tuple(told)
 
 
-def _sections(config: Config, outcome: Outcome, path: str, line: int) -> Iterator[tuple[str, Iterable[str]]]:
-    program = outcome.program
+def _sections(
+    config: Config, outcome: Outcome, program: Program, path: str, line: int
+) -> Iterator[tuple[str, Iterable[str]]]:
     file = next((number for number, unit in enumerate(program.units) if unit.path == path), None)
     if file is None:
         yield "File", ["it could not be checked: a worker died on it"]
@@ -49,5 +53,5 @@ def _sections(config: Config, outcome: Outcome, path: str, line: int) -> Iterato
         yield "Scope", reaching(program, file, scope)
         happened = tuple(happenings(program, file, line))
         yield "What happens here", happened or ["no call and no store begins on this line"]
-    found = tuple(verdicts(config, outcome, path, line))
+    found = tuple(verdicts(config, outcome, program, path, line))
     yield "Findings", found or ["no rule finds anything at this line, at whatever confidence"]

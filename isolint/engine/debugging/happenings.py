@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from isolint.engine.debugging.wording import lifetime, thing
 from isolint.facts import Value, unpack
 from isolint.program import Program
-from isolint.program.origins import Arg, Const, Ext, Obj, Origin, Site, known
+from isolint.program.values.origins import Arg, Const, Ext, Obj, Origin, Site, known
 
 
 def happenings(program: Program, file: int, line: int) -> Iterator[str]:

@@ -7,16 +7,19 @@ from isolint.baseline import Baseline, read, split
 from isolint.config import Choice, Config, with_nested
 from isolint.engine.answers import findings
 from isolint.engine.choices import Choices
-from isolint.engine.journey import Outcome
+from isolint.engine.judging import Outcome
 from isolint.finding import CONFIDENCES, Finding
+from isolint.program import Program
 from isolint.rules import catalogue, chosen
 from isolint.suppress import apply
 
 
-def verdicts(config: Config, outcome: Outcome, path: str, line: int) -> Iterator[str]:
+def verdicts(config: Config, outcome: Outcome, program: Program, path: str, line: int) -> Iterator[str]:
     """Two lines for each finding: what it is with its verdict, and its message."""
     config = with_nested(config, [str(folder) for folder in PurePosixPath(path).parents if str(folder) != "."])
-    for finding, verdict in sorted(_judged(config, outcome, path), key=lambda each: (each[0].column, each[0].code)):
+    for finding, verdict in sorted(
+        _judged(config, outcome, program, path), key=lambda each: (each[0].column, each[0].code)
+    ):
         if finding.line == line:
             yield (
                 f"{finding.column}: {finding.code} {finding.name} [{finding.severity}, {finding.confidence} "
@@ -25,9 +28,9 @@ def verdicts(config: Config, outcome: Outcome, path: str, line: int) -> Iterator
             yield f"     {finding.message}"
 
 
-def _judged(config: Config, outcome: Outcome, path: str) -> Iterator[tuple[Finding, str]]:
+def _judged(config: Config, outcome: Outcome, program: Program, path: str) -> Iterator[tuple[Finding, str]]:
     rules = catalogue()
-    program, ran = outcome.program, outcome.rules.keys()
+    ran = outcome.rules.keys()
     every = findings(program, list(outcome.rules.values()), outcome.lines, 1)
     comments = {unit.path: unit.interface.comments for unit in program.units}
     suppressed = apply(every, comments, ran, rules, outcome.reported)

@@ -6,7 +6,7 @@ from typing import Final
 
 from isolint.program import Program
 from isolint.program.lifetimes import Lasting
-from isolint.program.origins import Arg, Const, Obj, Origin, Sub
+from isolint.program.values.origins import Arg, Const, Obj, Origin, Sub
 
 HOW: Final[Mapping[str, str]] = MappingProxyType({
     "module": "it is made when the module is imported",

@@ -7,7 +7,7 @@ class ConnectionManager:
 
     async def add(self, websocket: WebSocket):
         await websocket.accept()
-        self.sockets[0] = websocket
+        self.sockets[0] = websocket  # expect: ISO306
 
     async def broadcast(self, text):
         for websocket in self.sockets.values():

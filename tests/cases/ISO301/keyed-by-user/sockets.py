@@ -9,6 +9,9 @@ class ConnectionManager:
         await websocket.accept()
         self._sockets[user_id] = websocket
 
+    def disconnect(self, user_id: str):
+        self._sockets.pop(user_id, None)
+
     async def send(self, user_id: str, text: str):
         if user_id in self._sockets:
             await self._sockets[user_id].send_text(text)

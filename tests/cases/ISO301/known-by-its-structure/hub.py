@@ -8,7 +8,7 @@ class Hub:
         self.guests = set()
 
     async def welcome(self, guest: ServerConnection):
-        self.guests.add(guest)
+        self.guests.add(guest)  # expect: ISO306
         async for text in guest:
             await asyncio.gather(*[other.send(text) for other in self.guests])
 

@@ -7,7 +7,7 @@ class ConnectionManager(metaclass=Once):  # expect: ISO301
         self.sockets = []
 
     def add(self, websocket: WebSocket):
-        self.sockets.append(websocket)
+        self.sockets.append(websocket)  # expect: ISO306
 
     async def tell(self, text):
         for websocket in self.sockets:

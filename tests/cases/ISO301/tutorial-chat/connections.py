@@ -7,7 +7,7 @@ class ConnectionManager:
 
     async def connect(self, websocket: WebSocket):
         await websocket.accept()
-        self.active.append(websocket)
+        self.active.append(websocket)  # expect: ISO306
 
     async def broadcast(self, text):
         for connection in self.active:

@@ -1,6 +1,6 @@
 from realtime import WebSocketManager
 
-_manager: "WebSocketManager | None" = None
+_manager: "WebSocketManager | None" = None  # expect: ISO301
 
 
 def get_websocket_manager() -> WebSocketManager:  # expect: ISO301

@@ -1,0 +1,1 @@
+"""Questions about whose work something is."""

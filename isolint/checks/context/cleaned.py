@@ -1,0 +1,121 @@
+"""Cleaned: is what works for one user, and holds resources, cleaned up when its request ends?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from isolint.checks.context.custody import Custody, used, wanting
+from isolint.checks.context.holdings import Holding, Holdings
+from isolint.checks.context.signatures import Signatures
+from isolint.checks.match import Match
+from isolint.facts import CLASS, ENTERED, FUNCTION
+from isolint.program import Program
+from isolint.program.unit import last_name
+from isolint.program.values.origins import Cls, Fn, Obj, Site
+
+PLAIN = frozenset({"classmethod", "staticmethod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Objects of the kinds `values`, or whose class takes one of kind `context`, made in request code.
+
+    Only classes of the program that hold something, and clean it up by one of `methods`. `named` is the kind of the
+    names that speak of a context, `factories` that of what makes such objects.
+    """
+
+    values: tuple[str, ...]
+    context: str
+    named: str
+    factories: str
+    methods: tuple[str, ...]
+
+    def ask(self, program: Program) -> Iterator[Match]:
+        """A match for each call that makes one and does not see to its end."""
+        wanted = frozenset(n for k in self.values for n in program.named_classes(k))
+        wanted |= program.vocabulary.heads(self.factories) | program.vocabulary.lasts(self.factories)
+        wanted |= program.evaluator.members.inheriting(self._taking(program))
+        wanted |= self._makers(program, wanted)
+        holdings = Holdings(program, frozenset(self.methods))
+        for file in program.asked:
+            unit = program.units[file]
+            spelled = program.spelled(file, wanted) if program.roles[file] == "application" else frozenset()
+            for scope in range(1, len(unit.interface.scopes)) if spelled else ():
+                if unit.interface.scopes[scope][0] != FUNCTION:
+                    continue
+                for number, call in enumerate(unit.body(scope).calls):
+                    if not call[4] & ENTERED and last_name(call[0]) in spelled:
+                        yield from self._made(program, holdings, Site(file, scope, number))
+
+    def _taking(self, program: Program) -> frozenset[str]:
+        """The names of classes whose constructor takes a context, as far as its names tell."""
+        heads = program.vocabulary.heads(self.context)
+        signatures = Signatures(program, self.context, self.named)
+        names = program.vocabulary.names(self.named)
+        found: set[str] = set()
+        for file, unit in enumerate(program.units):
+            mentions = unit.interface.mentions
+            if program.roles[file] != "application" or (heads.isdisjoint(mentions) and names.isdisjoint(mentions)):
+                continue
+            for row in unit.interface.scopes:
+                if row[1] != "__init__" or unit.interface.scopes[row[2]][0] != CLASS:
+                    continue
+                if any(signatures.speaks(p[0]) or last_name(p[1]) in heads for p in row[6][1:]):
+                    found.add(unit.interface.scopes[row[2]][1])
+        return frozenset(found)
+
+    def _makers(self, program: Program, names: frozenset[str]) -> frozenset[str]:
+        """The names of functions that return what they make by one of these names."""
+        found: set[str] = set()
+        for file, unit in enumerate(program.units):
+            spelled = program.spelled(file, names) if program.roles[file] == "application" else frozenset()
+            for scope, row in enumerate(unit.interface.scopes) if spelled else ():
+                body = unit.body(scope)
+                if any(type(v) is int and last_name(body.calls[v][0]) in spelled for v, _ in body.returns):
+                    found.add(row[1])
+        return frozenset(found)
+
+    def _made(self, program: Program, holdings: Holdings, site: Site) -> Iterator[Match]:
+        file, scope, number = site
+        body = program.units[file].body(scope)
+        for origin in program.evaluator.calls.result(file, scope, number, None):
+            if not isinstance(origin, Obj) or origin.site is None:
+                continue
+            if origin.site != site and not self._passed_on(program, site, origin.site):
+                continue
+            holding = holdings.of(origin.cls)
+            if holding is None or program.roles[origin.cls.file] != "application":
+                continue
+            if holding.fillers and holding.fillers.isdisjoint(used(body, number)):
+                continue
+            how = wanting(body, number, holding.methods)
+            if not how or Custody(program).handed_on(site):
+                continue
+            way = program.way(file, scope)
+            if way is None or way.assumed or program.lifetimes.site(site):
+                return
+            yield self._match(program, site, origin.cls, holding, how)
+            return
+
+    def _passed_on(self, program: Program, site: Site, made: Site) -> bool:
+        """Whether the function called makes the object and returns it, keeping nothing."""
+        unit = program.units[made.file]
+        body = unit.body(made.scope)
+        called = {o[:2] for o in program.evaluator.calls.callees(site) if isinstance(o, Fn)}
+        if made[:2] not in called or not PLAIN.issuperset(unit.header(made.scope).decorators):
+            return False
+        given = [v for v, _ in body.returns if v == made.call and type(v) is int]
+        kept = any(s[3] == made.call and type(s[3]) is int for s in body.stores)
+        handed = any(made.call in [v for v in c[1] if type(v) is int] for c in body.calls)
+        return bool(given) and not kept and not handed
+
+    def _match(self, program: Program, site: Site, cls: Cls, holding: Holding, how: str) -> Match:
+        way = program.way(site.file, site.scope)
+        name = program.units[cls.file].header(cls.scope).name
+        method = next(m for m in (*self.methods, *sorted(holding.methods)) if m in holding.methods)
+        position = program.units[cls.file].header(cls.scope).position
+        return Match(
+            file=site.file, scope=site.scope, position=program.units[site.file].body(site.scope).calls[site.call][3],
+            place=name, confidence=holding.sure, words={"place": name, "how": how, "method": method},
+            trace=program.trace(way) if way else (), entries=way.entries if way else 0,
+            related=(program.step(cls.file, position, f"`{name}.{method}` cleans up what it holds"),),
+        )  # fmt: skip

@@ -1,0 +1,116 @@
+"""Protocol: is what gives a value used in a way that it does not have: entered, iterated, or not awaited?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from isolint.checks.match import Match
+from isolint.facts import ASYNC, AWAITED, ENTERED, FUNCTION, GENERATOR, ITERATED, Header
+from isolint.program import Program
+from isolint.program.unit import last_name, receiver
+from isolint.program.values.origins import Cls, Ext, Fn, Obj, Site
+from isolint.program.words import snake
+
+OF_COROUTINES = frozenset({"close", "send", "throw"})
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """Functions of the program that give values of the kinds `values`: generators, context managers, coroutines.
+
+    `managers` are the decorators that turn a generator into a context manager; `named` are words in the names of the
+    functions that are looked at.
+    """
+
+    values: tuple[str, ...]
+    managers: tuple[str, ...]
+    named: tuple[str, ...] = ()
+
+    def ask(self, program: Program) -> Iterator[Match]:
+        """A match for each wrong use."""
+        names = {
+            header[1] for file, unit in enumerate(program.units) if program.roles[file] == "application"
+            for header in unit.interface.scopes if header[0] == FUNCTION and header[4] & (ASYNC | GENERATOR)
+        }  # fmt: skip
+        every = frozenset(n for n in names if self._speaks(n))
+        for file in program.asked:
+            unit = program.units[file]
+            spelled = program.spelled(file, every) if program.roles[file] == "application" else frozenset()
+            for scope in range(1, len(unit.interface.scopes)) if spelled else ():
+                body = unit.body(scope)
+                used = _attributes(body.calls)
+                for number, call in enumerate(body.calls):
+                    wanting = call[4] & (ENTERED | ITERATED) or number in used
+                    if wanting and not call[4] & AWAITED and last_name(call[0]) in spelled:
+                        yield from self._call(program, Site(file, scope, number), used.get(number, set()))
+
+    def _call(self, program: Program, site: Site, used: set[str]) -> Iterator[Match]:
+        callees = program.evaluator.calls.callees(site)
+        functions = [o for o in callees if isinstance(o, Fn)]
+        if not functions or len(functions) < len(callees):
+            return
+        call = program.units[site.file].body(site.scope).calls[site.call]
+        told = {self._wrong(program, fn, call[4], used) for fn in functions}
+        how = told.pop() if len(told) == 1 else ""
+        if not how or not all(self._gives(program, f, site) for f in functions):
+            return
+        way = program.way(site.file, site.scope)
+        place = last_name(call[0])
+        yield Match(
+            file=site.file, scope=site.scope, position=call[3], place=place, words={"place": place, "how": how},
+            trace=program.trace(way) if way else (), entries=way.entries if way else 0,
+        )  # fmt: skip
+
+    def _wrong(self, program: Program, fn: Fn, flags: int, used: set[str]) -> str:
+        """What is wrong with a use of what a function gives, or nothing."""
+        unit = program.units[fn.file]
+        header = unit.header(fn.scope)
+        if self._overridden(program, fn, header):
+            return ""
+        if header.decorators:
+            entered = len(header.decorators) == 1 and flags & ITERATED and self._manages(program, fn, header)
+            return "is a context manager, and cannot be iterated: enter it" if entered else ""
+        if header.flags & GENERATOR:
+            kind = "an async generator" if header.flags & ASYNC else "a generator"
+            return f"is {kind}, and cannot be entered: it is no context manager" if flags & ENTERED else ""
+        if not header.flags & ASYNC:
+            return ""
+        if flags & ENTERED:
+            return "is a coroutine function, and what it gives is entered without being awaited"
+        if flags & ITERATED:
+            return "is a coroutine function, and what it gives is iterated without being awaited"
+        wanted = sorted(n for n in used - OF_COROUTINES if not n.startswith("__"))
+        return f"is a coroutine function, and `{wanted[0]}` is called before it is awaited" if wanted else ""
+
+    def _manages(self, program: Program, fn: Fn, header: Header) -> bool:
+        origins = program.evaluator.origins(fn.file, header.parent, header.decorators[0])
+        return bool(origins) and all(isinstance(o, Ext) and o.path in self.managers for o in origins)
+
+    def _overridden(self, program: Program, fn: Fn, header: Header) -> bool:
+        """Whether a method may be another one: of a class below."""
+        owner = program.units[fn.file].owner(fn.scope)
+        if owner < 0:
+            return False
+        below = program.subclasses(Cls(fn.file, owner))
+        return any(header.name in program.units[c.file].header(c.scope).bindings for c in below)
+
+    def _gives(self, program: Program, fn: Fn, site: Site) -> bool:
+        """Whether a function, of whose name it is to be expected, gives such a value: nothing else is known of it."""
+        found = program.evaluator.calls.returned(fn, site)
+        if any(program.evaluator.meaning.has_kind(o, kind) for o in found for kind in self.values):
+            return True
+        return not any(isinstance(o, Obj) for o in found)  # an object of the program is something else
+
+    def _speaks(self, name: str) -> bool:
+        """Whether the name of a function says that it gives such a value."""
+        return bool(set(self.named) & set(snake(name).split("_")))
+
+
+def _attributes(calls: tuple[tuple[Any, ...], ...]) -> dict[int, set[str]]:
+    """The methods that are called on the results of calls: number -> names."""
+    found: dict[int, set[str]] = {}
+    for callee, *_ in calls:
+        base = receiver(callee)
+        if type(base) is int:
+            found.setdefault(base, set()).add(last_name(callee))
+    return found

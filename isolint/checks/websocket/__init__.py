@@ -1,0 +1,1 @@
+"""Questions about connections and what is sent over them."""

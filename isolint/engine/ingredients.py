@@ -1,0 +1,29 @@
+"""Ingredients: all that a program's answers are made from, as one digest."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Final
+
+from isolint.cache import Record
+from isolint.config import Config
+from isolint.engine.plan import Plan
+
+# Where the project lies, which files there are and what becomes of findings: the first says nothing to a program, the
+# second is told by its files, the last is asked in each run. Any other key of a configuration counts, also one to come.
+_APART: Final = frozenset({"root", "file", "paths", "exclude", "baseline", "choices", "overrides"})
+
+
+def ingredients(plan: Plan, records: Mapping[str, Record]) -> bytes | None:
+    """The digest under which what these records say may be found again.
+
+    None where it may not: without a cache, where a text stands for a file, and where a file could not be read.
+    """
+    if not plan.request.cache or plan.request.overlay:
+        return None
+    files = [(path, records[path].digest) for path in plan.paths if path in records and records[path].digest]
+    if len(files) < len(plan.paths):
+        return None
+    config = [(each.name, getattr(plan.config, each.name)) for each in fields(Config) if each.name not in _APART]
+    told = (plan.edition, config, sorted(plan.choices.ran), plan.packs, files, plan.reported)
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).digest()

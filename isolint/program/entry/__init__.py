@@ -1,0 +1,1 @@
+"""Where requests enter, and who runs what."""

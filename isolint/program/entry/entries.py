@@ -1,0 +1,233 @@
+"""Entries: where requests enter: functions that a framework calls, as the vocabulary says."""
+
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from typing import Any
+
+from isolint.facts import CLASS, FUNCTION, MODULE, Header
+from isolint.program.entry.callers import Callers
+from isolint.program.unit import last_name
+from isolint.program.values.evaluate import Evaluator
+from isolint.program.values.origins import Cls, Ext, Fn, Obj, Origins, Site
+from isolint.vocabulary import Row
+
+Table = dict[tuple[int, int], Row]
+
+
+class Entries:
+    """Entry points of requests by decorator, by base or signature of their class, or by a call that registers them."""
+
+    def __init__(
+        self, evaluator: Evaluator, callers: Callers, roles: tuple[str, ...], sessions: Mapping[int, Row]
+    ) -> None:
+        self.sessions = sessions
+        self.evaluator = evaluator
+        self._callers = callers
+        self.roles = roles
+        rows = evaluator.vocabulary.kinds.get("entry", ())
+        self._decorators = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "decorator")
+        self._bases = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "base")
+        self._signatures = tuple(_Signature(r) for r in rows if r.by == "signature")
+        self._calls = tuple(r.path for r in rows if r.by == "call")
+        self._injectors = evaluator.vocabulary.lasts("injector")
+        self._table: Table | None = None
+        self.receivers: dict[tuple[int, int], Obj | Cls] = {}
+
+    def all(self) -> Table:
+        """Every entry point of the program, by file and scope, with the row that makes it one."""
+        if self._table is None:
+            table: Table = {}
+            self._table = table
+            classes = self.evaluator.members.inheriting(self._bases)
+            for file, unit in enumerate(self.evaluator.units):
+                if self.roles[file] == "test":
+                    continue
+                if file in self.sessions:
+                    table[file, MODULE] = self.sessions[file]
+                mentions = unit.interface.mentions
+                if not mentions.isdisjoint(self._decorators):
+                    table.update(self._decorated(file))
+                    table.update(self._applied(file))
+                based = not mentions.isdisjoint(classes)
+                if based or any(s.names <= mentions for s in self._signatures):
+                    for scope, header in enumerate(unit.interface.scopes):
+                        if header[0] == CLASS:
+                            table.update(self._methods(Cls(file, scope)))
+                table.update(self._registered(file))
+                for at, row in self._injected(file):
+                    table.setdefault(at, row)
+        return self._table
+
+    def row(self, file: int, scope: int) -> Row | None:
+        """The row that makes a function an entry point."""
+        return self.all().get((file, scope))
+
+    def _decorated(self, file: int) -> Iterator[tuple[tuple[int, int], Row]]:
+        unit = self.evaluator.units[file]
+        for scope, plain in enumerate(unit.interface.scopes):
+            if plain[0] != FUNCTION or not plain[5]:
+                continue
+            header = unit.header(scope)
+            for decorator in header.decorators:
+                path = unit.body(header.parent).calls[decorator][0] if type(decorator) is int else decorator
+                if last_name(path) in self._decorators:
+                    row = self._first(self.evaluator.origins(file, header.parent, path), "decorator")
+                    if row:
+                        yield (file, scope), row
+                        yield from ((at, row) for at in self._wrappers(file, header, decorator))
+
+    def _wrappers(self, file: int, header: Header, outer: Any) -> Iterator[tuple[int, int]]:
+        """What the program's own decorators below a registering one put in the place of a function."""
+        for decorator in header.decorators[header.decorators.index(outer) + 1 :]:
+            for origin in self.evaluator.origins(file, header.parent, decorator):
+                given = self.evaluator.calls.returned(origin, None) if type(origin) is Fn else ()
+                yield from (o[:2] for o in given if type(o) is Fn)
+
+    def _injected(self, file: int) -> Iterator[tuple[tuple[int, int], Row]]:
+        """What a framework is told to call for a request: an object, and functions that no parameter names.
+
+        A function in a parameter's default is called on the way to whoever has that parameter.
+        """
+        unit = self.evaluator.units[file]
+        for name in self._injectors & unit.interface.mentions:
+            for scope, number in unit.calls_named(name):
+                site = Site(file, scope, number)
+                callees = self.evaluator.calls.callees(site)
+                row = next((r for o in callees for r in self.evaluator.meaning.rows(o, "injector")), None)
+                if row is None or not row.keywords:
+                    continue
+                given = self.evaluator.calls.argument(site, row.argument, row.keywords[0])
+                found = Row("entry", row.path, by="call", opens="request", pack=row.pack)
+                for origin in () if given == () else self.evaluator.origins(file, scope, given):
+                    if type(origin) is Obj:
+                        for method in self.evaluator.members.member(origin.cls, "__call__", origin):
+                            if type(method) is Fn:
+                                self.receivers.setdefault(method[:2], origin)
+                                yield method[:2], found
+                    elif type(origin) is Fn and scope == MODULE and self._callers.runner(site) == MODULE:
+                        yield origin[:2], found
+
+    def _methods(self, cls: Cls) -> Iterator[tuple[tuple[int, int], Row]]:
+        rows = self.of_class(cls)
+        for scope in self.evaluator.members.methods(cls) if rows else ():
+            name = self.evaluator.units[cls.file].header(scope).name
+            row = next((r for r in rows if any(fnmatchcase(name, m) for m in r.methods)), None)
+            if row:
+                yield (cls.file, scope), row
+
+    def of_class(self, cls: Cls) -> tuple[Row, ...]:
+        """The rows that make methods of a class entry points, by a base or by its signature."""
+        unit = self.evaluator.units[cls.file]
+        header = unit.header(cls.scope)
+        found: list[Row] = []
+        if self._bases and header.bases:
+            for base in self.evaluator.members.mro(cls):
+                rows = self.evaluator.vocabulary.of(base.path) if type(base) is Ext else ()
+                found += [row for row in rows if row.kind == "entry" and row.by == "base"]
+        for signature in self._signatures:
+            method = header.bindings.get(signature.method)
+            if type(method) is tuple and method[0] == "def":
+                params = [p[0] for p in unit.header(method[1]).params[1:]]
+                if tuple(params[: len(signature.params)]) == signature.params:
+                    found.append(signature.row)
+        return tuple(found)
+
+    def kept(self, cls: Cls) -> Row | None:
+        """The row that says that the framework makes one object of a class for all requests."""
+        for row in self.of_class(cls)[:1]:
+            if row.instance == "application" or any(self._denied(cls, name) for name in row.keywords):
+                return row
+        return None
+
+    def _denied(self, cls: Cls, name: str) -> bool:
+        """Whether a class, or a base of it, sets one of its attributes to False."""
+        own = [o for o in self.evaluator.members.mro(cls) if type(o) is Cls]
+        headers = [self.evaluator.units[each.file].header(each.scope) for each in own]
+        return any(header.bindings.get(name) == ("=", False) for header in headers)
+
+    def _registered(self, file: int) -> Iterator[tuple[tuple[int, int], Row]]:
+        """Functions given to a registering call. A library's function is imported; a method may be anybody's."""
+        unit = self.evaluator.units[file]
+        mentions = unit.interface.mentions
+        near = [p for p in self._calls if "()" in p or p.partition(".")[0] in mentions]
+        for name in {p.rpartition(".")[2] for p in near} & mentions:
+            for scope, number in unit.calls_named(name):
+                site = Site(file, scope, number)
+                row = self.registers(site)
+                if row is None:
+                    continue
+                values = [self.evaluator.calls.argument(site, row.argument, "")]
+                values += [self.evaluator.calls.argument(site, -1, key) for key in row.keywords]
+                for fn in (fn for value in values for fn in self._functions(file, scope, value)):
+                    if fn.receiver is not None:
+                        self.receivers.setdefault(fn[:2], fn.receiver)
+                    yield fn[:2], row
+
+    def _applied(self, file: int) -> Iterator[tuple[tuple[int, int], Row]]:
+        """Functions given to a decorator by hand: `app.get("/")(function)`."""
+        unit = self.evaluator.units[file]
+        for scope, number in unit.calls_named(""):
+            callee, arguments, *_ = unit.body(scope).calls[number]
+            if type(callee) is int and arguments and last_name(unit.body(scope).calls[callee][0]) in self._decorators:
+                row = self._first(self.evaluator.calls.callees(Site(file, scope, callee)), "decorator")
+                yield from ((fn[:2], row) for fn in self._functions(file, scope, arguments[0]) if row)
+
+    def _functions(self, file: int, scope: int, value: Any) -> Iterator[Fn]:
+        """The functions that a value may be, those in a display and behind a partial among them."""
+        match value:
+            case ():
+                return
+            case ("list" | "tuple" | "set", *items):
+                for item in items:
+                    yield from self._functions(file, scope, item)
+            case ("dict", *pairs):
+                for _, item in pairs:
+                    yield from self._functions(file, scope, item)
+            case _:
+                for origin in self.evaluator.origins(file, scope, value):
+                    if type(origin) is Fn:
+                        yield origin
+                    elif type(origin) is Ext and origin.path == "functools.partial()" and origin.site:
+                        first = self.evaluator.calls.argument(origin.site, 0, "func")
+                        yield from self._functions(origin.site.file, origin.site.scope, first)
+
+    def registers(self, site: Site) -> Row | None:
+        """The row of a call that makes what it is given an entry point."""
+        return self._first(self.evaluator.calls.callees(site), "call")
+
+    def _first(self, origins: Origins, by: str) -> Row | None:
+        rows = (row for o in origins for row in self.evaluator.meaning.rows(o, "entry"))
+        return next((row for row in rows if row.by == by), None)
+
+    def starts_up(self, file: int, scope: int) -> bool:
+        """Whether a function is given to the framework to run once, before any request."""
+        unit = self.evaluator.units[file]
+        meaning = self.evaluator.meaning
+        header = unit.header(scope)
+        for decorator in header.decorators:
+            path = unit.body(header.parent).calls[decorator][0] if type(decorator) is int else decorator
+            if any(meaning.has_kind(o, "start-up") for o in self.evaluator.origins(file, header.parent, path)):
+                return True
+        handed = [site for site, _, calls in self._callers.of(file, scope) if not calls]
+        return any(
+            self._started(site, row, file, scope)
+            for site in handed for o in self.evaluator.calls.callees(site) for row in meaning.rows(o, "start-up")
+        )  # fmt: skip
+
+    def _started(self, site: Site, row: Row, file: int, scope: int) -> bool:
+        """Whether a call runs a function once: by what it is given under the row's keywords, if that has some."""
+        given = [self.evaluator.calls.argument(site, -1, key) for key in row.keywords]
+        functions = (fn for value in given for fn in self._functions(site.file, site.scope, value))
+        return not row.keywords or any(fn[:2] == (file, scope) for fn in functions)
+
+
+class _Signature:
+    """A row such as `__init__(get_response)`: classes with a method whose first parameters are called so."""
+
+    __slots__ = ("method", "names", "params", "row")
+
+    def __init__(self, row: Row) -> None:
+        self.method, _, inside = row.path.removesuffix(")").partition("(")
+        self.params = tuple(name.strip() for name in inside.split(","))
+        self.names = frozenset({self.method, *self.params})
+        self.row = row

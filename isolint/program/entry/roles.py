@@ -1,0 +1,60 @@
+"""Roles: whether a file is application code, a test or a script; tests and scripts never lift application places."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final, Literal
+
+from isolint.facts import FUNCTION
+from isolint.program.unit import Unit
+
+Role = Literal["application", "test", "script"]
+
+TEST_FOLDERS: Final = frozenset({"tests", "test"})
+SCRIPT_FOLDERS: Final = frozenset({"scripts", "script", "bin", "benchmarks", "migrations", "alembic", "notebooks"})
+TOP_FOLDERS: Final = frozenset({"tools", "docs", "benchmark", "testing"})  # deeper down they are an application's own
+SCRIPT_FILES: Final = frozenset({"noxfile.py", "fabfile.py"})
+GUARD: Final = ("<-", "__name__", ("=", "__main__"))
+BUILDERS: Final = frozenset({"setuptools", "distutils"})  # what a setup.py is, and a module of that name is not
+
+
+def is_test_file(path: str) -> bool:
+    """Whether pytest's default patterns collect the file, or it is a conftest."""
+    name = path.rpartition("/")[2]
+    named = name.startswith("test_") and name.endswith(".py")
+    return named or name.endswith("_test.py") or name in {"conftest.py", "tests.py"}
+
+
+def roles(units: Sequence[Unit], frameworks: AbstractSet[str] = frozenset()) -> tuple[Role, ...]:
+    """The role of each file; one that imports a module of `frameworks` serves, however it is started."""
+    imported = {part for unit in units for part in _imported(unit)}
+    return tuple(_role(unit, imported, frameworks) for unit in units)
+
+
+def _serves(unit: Unit, frameworks: AbstractSet[str]) -> bool:
+    values = unit.header(0).bindings.values()
+    imports = {v[2].partition(".")[0] for v in values if type(v) is tuple and v[:2] == ("import", 0)}
+    return not imports.isdisjoint(frameworks) or any(h[0] == FUNCTION and h[5] for h in unit.interface.scopes)
+
+
+def _imported(unit: Unit) -> set[str]:
+    """The last names of the modules that a file imports, and what it imports from them."""
+    values = unit.header(0).bindings.values() if unit.interface.scopes else ()
+    imports = [v for v in values if type(v) is tuple and v[0] == "import"]
+    return {v[2].rpartition(".")[2] for v in imports} | {v[3] for v in imports if v[3]}
+
+
+def _role(unit: Unit, imported: AbstractSet[str], frameworks: AbstractSet[str]) -> Role:
+    """The role of a file: from its path; from a main guard, if nobody imports it and it serves nothing."""
+    if is_test_file(unit.path):
+        return "test"
+    *folders, name = unit.path.lower().split("/")
+    if set(folders) & TEST_FOLDERS or any(f.endswith("_tests") or f.startswith(("test_", "tests_")) for f in folders):
+        return "test"
+    if set(folders) & SCRIPT_FOLDERS or set(folders[:1]) & TOP_FOLDERS or name in SCRIPT_FILES:
+        return "script"
+    if name == "setup.py" and not BUILDERS.isdisjoint(unit.interface.mentions):
+        return "script"
+    if "__name__" not in unit.interface.mentions or name.removesuffix(".py") in imported:
+        return "application"
+    guarded = any(kind == "if" and test == GUARD for kind, _, test in unit.body(0).regions)
+    return "script" if guarded and not _serves(unit, frameworks) else "application"

@@ -1,0 +1,39 @@
+"""Given: what a call gives for a parameter, as a value of the caller's scope."""
+
+from typing import Any
+
+from isolint.program.unit import last_name, receiver
+from isolint.program.values.evaluate import Evaluator
+from isolint.program.values.origins import Site
+
+
+def given(evaluator: Evaluator, site: Site, file: int, scope: int, name: str) -> Any:
+    """What a call gives for a parameter of the function of a scope, the receiver for `self`; None where unknown."""
+    unit = evaluator.units[file]
+    header = unit.header(scope)
+    names = [row[0] for row in header.params]
+    if name not in names:
+        return None
+    number = names.index(name)
+    callee = evaluator.units[site.file].body(site.scope).calls[site.call][0]
+    method = unit.owner(scope) >= 0 and "staticmethod" not in header.decorators
+    if method and number == 0:
+        if header.name == "__init__":
+            return None if last_name(callee) == "__init__" else site.call
+        if header.name == "__call__" and last_name(callee) != "__call__":
+            return callee
+        return _receiver(evaluator, site, callee)
+    value = evaluator.calls.argument(site, number - method, name)
+    return None if value == () else value
+
+
+def _receiver(evaluator: Evaluator, site: Site, callee: Any) -> Any:
+    """What a method is called on; `super()` is the caller's own first parameter."""
+    if type(callee) is str:
+        return callee.rpartition(".")[0] or None
+    held = receiver(callee)
+    unit = evaluator.units[site.file]
+    if type(held) is int and unit.body(site.scope).calls[held][0] == "super":
+        params = unit.header(site.scope).params
+        return f"${params[0][0]}" if params else None
+    return held

@@ -1,0 +1,1 @@
+"""What names and expressions of a program can be."""

@@ -1,0 +1,59 @@
+"""Annotations: what a thing annotated so is."""
+
+from typing import TYPE_CHECKING
+
+from isolint.facts import Value
+from isolint.program.values.origins import Cls, Ext, Obj, Origin, Origins, Sub, join
+
+if TYPE_CHECKING:
+    from isolint.program.values.evaluate import Evaluator
+
+
+class Annotations:
+    """Answers about annotations, wrappers such as `Optional` and `Annotated` looked through."""
+
+    def __init__(self, evaluator: "Evaluator") -> None:
+        self._e = evaluator
+        self._known: dict[tuple[int, int, Value], Origins] = {}
+
+    def instances(self, file: int, scope: int, note: Value) -> Origins:
+        """What a thing annotated with `note` is."""
+        key = (file, scope, note)
+        found = self._known.get(key)
+        if found is None:
+            self._known[key] = ()
+            found = self._known[key] = self._instances(file, scope, note)
+        return found
+
+    def _instances(self, file: int, scope: int, note: Value) -> Origins:
+        match note:
+            case ("|", *members):
+                return join(*[self.instances(file, scope, m) for m in members])
+            case ("[]", base, inner):
+                return join(*[self._wrapped(o, file, scope, inner) for o in self._e.origins(file, scope, base)])
+            case str() | (".", _, _):
+                return join(*[self._instance(o) for o in self._e.origins(file, scope, note)])
+        return ()
+
+    def _instance(self, origin: Origin) -> Origins:
+        match origin:
+            case Cls():
+                return (Obj(origin, None),)
+            case Ext(path, None):
+                return (Ext(f"{path}()"),)
+            case Sub(file, scope, value):
+                return self.instances(file, scope, value)
+        return ()
+
+    def _wrapped(self, origin: Origin, file: int, scope: int, inner: Value) -> Origins:
+        if type(origin) is not Ext:
+            return self._instance(origin)
+        members = inner[1:] if type(inner) is tuple and inner[0] == "tuple" else (inner,)
+        for row in self._e.vocabulary.of(origin.path):
+            if row.kind == "type-wrapper":
+                if row.argument < 0:
+                    return join(*[self.instances(file, scope, m) for m in members])
+                injected = [self._e.calls.injected(self._e.origins(file, scope, m)) for m in members if type(m) is int]
+                held = self.instances(file, scope, members[row.argument]) if row.argument < len(members) else ()
+                return join(*injected, held)
+        return (Ext(f"{origin.path}()"),)

@@ -1,0 +1,220 @@
+"""Members: the attributes of classes, instances, functions and application state, through bases."""
+
+from typing import TYPE_CHECKING
+
+from isolint.facts import CLASS, Header, Value
+from isolint.program.unit import last_name
+from isolint.program.values.origins import Cls, Const, Ext, Fn, Obj, Origins, join, known
+
+if TYPE_CHECKING:
+    from isolint.program.values.evaluate import Evaluator
+
+STATIC = "staticmethod"
+CLASS_FIRST = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
+
+
+class Members:
+    """Answers about attributes; what is assigned in methods counts before what is only declared."""
+
+    def __init__(self, evaluator: "Evaluator") -> None:
+        self._e = evaluator
+        self._attributes: dict[Cls, dict[str, list[tuple[int, Value]]]] = {}
+        self._named: dict[int, dict[str, list[tuple[int, str, Value]]]] = {}
+        self._mro: dict[Cls, tuple[Cls | Ext, ...]] = {}
+        self._bases: list[tuple[str, frozenset[str]]] | None = None
+        self._heirs: dict[str, list[Cls]] | None = None
+        self._states: dict[str, Origins] = {}
+        self._kept: dict[str, list[tuple[int, int, Value, Value]]] | None = None
+
+    def on_state(self, base: Ext, name: str) -> Origins:
+        """What the program stores on an application's state under a name."""
+        if not self._e.meaning.has_kind(base, "application-state"):
+            return ()
+        found = self._states.get(name)
+        if found is None:
+            self._states[name] = ()
+            groups = [
+                self._e.origins(file, scope, value)
+                for file, scope, place, value in self._stores().get(name, ()) if self._is_state(file, scope, place)
+            ]  # fmt: skip
+            found = self._states[name] = join(*groups)
+        return found
+
+    def _stores(self) -> dict[str, list[tuple[int, int, Value, Value]]]:
+        """All that the application sets as an attribute: name -> (file, scope, of what, value)."""
+        if self._kept is None:
+            self._kept = {}
+            for file, unit in enumerate(self._e.units):
+                for scope in range(len(unit.interface.scopes)) if self._e.roles[file] == "application" else ():
+                    for kind, place, attr, value, _, _ in unit.body(scope).stores:
+                        if kind == "attr" and type(attr) is str:
+                            self._kept.setdefault(attr, []).append((file, scope, place, value))
+        return self._kept
+
+    def _is_state(self, file: int, scope: int, place: Value) -> bool:
+        return any(self._e.meaning.has_kind(o, "application-state") for o in self._e.origins(file, scope, place))
+
+    def on_function(self, file: int, scope: int, name: str) -> Origins:
+        """What the module of a function stores on it."""
+        stores = self._on_names(file).get(self._e.units[file].header(scope).name, ())
+        return join(*[self._e.origins(file, at, value) for at, key, value in stores if key == name])
+
+    def member(self, cls: Cls, name: str, me: Obj | Cls) -> Origins:
+        for owner in self.mro(cls):
+            if isinstance(owner, Ext):
+                return (
+                    Ext(f"{owner.path}{'()' if type(me) is Obj else ''}.{name}", me.site if type(me) is Obj else None),
+                )
+            found: list[Origins]
+            if type(me) is Obj:
+                found = self._assigned(owner, name, me)
+            else:
+                values = self.attributes(owner).get(name, ())
+                found = [self._e.origins(owner.file, s, v, self._class_side(owner, s)) for s, v in values]
+            bindings = self._e.units[owner.file].header(owner.scope).bindings
+            if name in bindings:
+                found.append(self._bound(owner, bindings[name], me))
+            if found:
+                joined = join(*found)
+                return tuple(o for o in joined if type(o) is not Const) or joined if known(joined) else joined
+        return ()
+
+    def _assigned(self, owner: Cls, name: str, me: Obj) -> list[Origins]:
+        """What methods assign to an attribute; what is only declared counts where nothing else is known."""
+        values = self.attributes(owner).get(name, ())
+        made = [(s, v[1] if type(v) is tuple and v[0] == ":" else v) for s, v in values]
+        found = [self._e.origins(owner.file, s, v, me) for s, v in made] + self._field(owner, name, me)
+        if any(known(f) for f in found):
+            return found
+        return [self._e.origins(owner.file, s, v, me) for s, v in values] or found
+
+    def _bound(self, owner: Cls, value: Value, me: Obj | Cls) -> Origins:
+        if type(value) is tuple and value[0] == "def":
+            header = self._e.units[owner.file].header(value[1])
+            if header.kind != CLASS:
+                fn = Fn(owner.file, value[1], self.receiver(header, owner, me))
+                return self._e.calls.returned(fn, None) if self.is_property(owner.file, header) else (fn,)
+        return self._e.origins(owner.file, owner.scope, value)
+
+    def receiver(self, header: Header, owner: Cls, me: Obj | Cls) -> Obj | Cls | None:
+        if STATIC in header.decorators:
+            return None
+        if "classmethod" in header.decorators or header.name in CLASS_FIRST:
+            return me.cls if type(me) is Obj else me
+        return me if type(me) is Obj else Obj(owner, None)
+
+    def is_property(self, file: int, header: Header) -> bool:
+        """Whether a decorator makes the function an attribute."""
+        if not header.decorators:
+            return False
+        return any(
+            self._e.meaning.has_kind(o, "property")
+            for d in header.decorators
+            for o in self._e.origins(file, header.parent, d)
+        )
+
+    def _field(self, owner: Cls, name: str, me: Obj) -> list[Origins]:
+        """The argument for a field of a class without `__init__`, such as a dataclass."""
+        header = self._e.units[owner.file].header(owner.scope)
+        if me.site is None or "__init__" in header.bindings or name not in header.bindings:
+            return []
+        fields = [n for n, v in header.bindings.items() if type(v) is tuple and v[0] == ":"]
+        if name not in fields:
+            return []
+        given = self._e.calls.argument(me.site, fields.index(name), name)
+        return [] if given == () else [self._e.origins(me.site.file, me.site.scope, given)]
+
+    def attributes(self, cls: Cls) -> dict[str, list[tuple[int, Value]]]:
+        """What the methods of a class assign to attributes of their first parameter: name -> (scope, value)."""
+        found = self._attributes.get(cls)
+        if found is None:
+            found = self._attributes[cls] = {}
+            unit = self._e.units[cls.file]
+            for member in self.methods(cls):
+                params = unit.header(member).params
+                if not params:
+                    continue
+                first = f"${params[0][0]}"
+                made = unit.header(member).name == "__new__"
+                for kind, base, key, value, _, _ in unit.body(member).stores:
+                    if kind != "attr" or type(key) is not str:
+                        continue
+                    if base == first or (made and self._made(cls.file, member, base, first)):
+                        found.setdefault(key, []).append((member, value))
+            for scope, key, value in self._on_names(cls.file).get(unit.header(cls.scope).name, ()):
+                found.setdefault(key, []).append((scope, value))
+        return found
+
+    def _made(self, file: int, scope: int, base: Value, first: str) -> bool:
+        """Whether `__new__` speaks of the object that it makes: `cls._instance`, or what `super().__new__` gives."""
+        if type(base) is int:
+            return last_name(self._e.units[file].body(scope).calls[base][0]) == "__new__"
+        return type(base) is str and base.rpartition(".")[0] == first
+
+    def _on_names(self, file: int) -> dict[str, list[tuple[int, str, Value]]]:
+        """The attributes that a file sets on plain names: name -> (scope, attribute, value)."""
+        found = self._named.get(file)
+        if found is None:
+            found = self._named[file] = {}
+            unit = self._e.units[file]
+            for scope in range(len(unit.interface.scopes)):
+                for kind, base, key, value, _, _ in unit.body(scope).stores:
+                    if kind == "attr" and type(base) is str and "." not in base and type(key) is str:
+                        found.setdefault(base, []).append((scope, key, value))
+        return found
+
+    def _class_side(self, owner: Cls, scope: int) -> Cls | None:
+        header = self._e.units[owner.file].header(scope)
+        return owner if "classmethod" in header.decorators or header.name in CLASS_FIRST else None
+
+    def methods(self, cls: Cls) -> list[int]:
+        """The scopes of the functions that stand in a class."""
+        unit = self._e.units[cls.file]
+        scopes = unit.interface.scopes
+        return [n for n in range(cls.scope + 1, len(scopes)) if scopes[n][2] == cls.scope and scopes[n][0] != CLASS]
+
+    def mro(self, cls: Cls) -> tuple[Cls | Ext, ...]:
+        """The class and all its bases, nearest first; bases outside the program are access paths."""
+        found = self._mro.get(cls)
+        if found is None:
+            self._mro[cls] = (cls,)
+            order: dict[Cls | Ext, None] = {cls: None}
+            header = self._e.units[cls.file].header(cls.scope)
+            for base in header.bases:
+                if type(base) is tuple and base[0] == "=":
+                    continue
+                plain = base[1] if type(base) is tuple and base[0] == "[]" else base
+                for origin in self._e.origins(cls.file, header.parent, plain):
+                    if type(origin) is Cls:
+                        order |= dict.fromkeys(self.mro(origin))
+                    elif type(origin) is Ext and origin.path != "builtins.object":
+                        order[origin] = None
+            found = self._mro[cls] = tuple(sorted(order, key=lambda o: type(o) is Ext))
+        return found
+
+    def below(self, cls: Cls) -> tuple[Cls, ...]:
+        """The classes of the program that have a class among their bases, by the name that it is defined by."""
+        if self._heirs is None:
+            self._heirs = {}
+            for file, unit in enumerate(self._e.units):
+                for scope, header in enumerate(unit.interface.scopes):
+                    for base in header[8] if header[0] == CLASS else ():
+                        name = last_name(base[1] if type(base) is tuple and base[0] == "[]" else base)
+                        self._heirs.setdefault(name, []).append(Cls(file, scope))
+        name = self._e.units[cls.file].header(cls.scope).name
+        found = [heir for heir in self._heirs.get(name, ()) if heir != cls and cls in self.mro(heir)]
+        return tuple(dict.fromkeys([*found, *[inner for heir in found for inner in self.below(heir)]]))
+
+    def inheriting(self, names: frozenset[str]) -> frozenset[str]:
+        """These names and those of the classes that, as far as names tell, inherit from one of them."""
+        if self._bases is None:
+            self._bases = [
+                (header[1], frozenset(last_name(b[1] if type(b) is tuple and b[0] == "[]" else b) for b in header[8]))
+                for unit in self._e.units for header in unit.interface.scopes if header[0] == CLASS and header[8]
+            ]  # fmt: skip
+        grown = True
+        while grown:
+            more = {name for name, above in self._bases if name not in names and not above.isdisjoint(names)}
+            grown = bool(more)
+            names |= more
+        return names

@@ -1,0 +1,132 @@
+"""Names: what a name means in a scope, in a module, behind an import."""
+
+from typing import TYPE_CHECKING
+
+from isolint.facts import CLASS, MODULE, Value
+from isolint.program.values.origins import Ext, Fn, Mod, Obj, Origins, join, known
+
+if TYPE_CHECKING:
+    from isolint.program.values.evaluate import Evaluator
+
+
+class Names:
+    """Answers about names, each module's star imports and re-exports included."""
+
+    def __init__(self, evaluator: "Evaluator") -> None:
+        self._e = evaluator
+        self._aliases: dict[str, set[str]] | None = None
+        self._stars: set[tuple[int, str]] = set()
+
+    def free(self, file: int, scope: int, name: str) -> Origins:
+        """What a name that is free in a scope means."""
+        unit = self._e.units[file]
+        at = unit.header(scope).parent if scope else -1
+        while at > 0:
+            header = unit.header(at)
+            if header.kind != CLASS:
+                if any(row[0] == name for row in header.params):
+                    return self._e.calls.parameter(file, at, name, None)
+                if name in header.bindings:
+                    return self._e.origins(file, at, header.bindings[name])
+            at = header.parent
+        found = self.exported(file, name)
+        return (Ext(f"builtins.{name}"),) if found is None else found
+
+    def exported(self, file: int, name: str) -> Origins | None:
+        """What a name of a module is, or None where the module has no such name."""
+        unit = self._e.units[file]
+        if not unit.interface.scopes:
+            return None
+        bindings = unit.header(MODULE).bindings
+        if name in bindings:
+            value = bindings[name]
+            inner = value[1] if type(value) is tuple and value[0] == ":" else value
+            found = self._e.origins(file, MODULE, inner)
+            if not known(found):
+                found = join(self._rebound(file, name), found)
+            return found if known(found) else join(found, self._e.origins(file, MODULE, value))
+        for level, module in unit.interface.stars:
+            for target in self.imported(file, level, module, None):
+                if type(target) is Mod and target.file != file:
+                    key = (target.file, name)
+                    if key in self._stars:
+                        return None
+                    self._stars.add(key)
+                    found_there = self.exported(target.file, name)
+                    self._stars.discard(key)
+                    if found_there is not None:
+                        return found_there
+        return self._lazy(file, bindings.get("__getattr__"))
+
+    def _lazy(self, file: int, value: Value) -> Origins | None:
+        """The objects that a module's `__getattr__` makes for names that it does not bind."""
+        if type(value) is not tuple or value[0] != "def":
+            return None
+        found = self._e.calls.returned(Fn(file, value[1], None), None)
+        return tuple(o for o in found if type(o) is Obj) or None
+
+    def _rebound(self, file: int, name: str) -> Origins:
+        """What functions of a module assign to one of its names by `global`."""
+        unit = self._e.units[file]
+        groups = []
+        for scope in range(1, len(unit.interface.scopes)):
+            for kind, _, key, value, _, _ in unit.body(scope).stores:
+                if kind == "name" and key == name:
+                    groups.append(self._e.origins(file, scope, value))
+        return join(*groups)
+
+    def imported(self, file: int, level: int, module: str, name: str | None) -> Origins:
+        if level:
+            stem = self._e.modules.relative(self._e.units[file].path, level, module)
+            target = self._e.modules.at(stem)
+            dotted = stem.replace("/", ".")
+        else:
+            stem, dotted = "", module
+            target = self._e.modules.find(self._e.units[file].folder, module)
+        if name is None:
+            return (Ext(dotted),) if target is None else (Mod(target),)
+        if target is not None and target != file:
+            found = self.exported(target, name)
+            if found is not None:
+                return found
+        inner = self._e.modules.at(f"{stem}/{name}") if level else self.submodule(target, module, name, file)
+        if inner is not None:
+            return (Mod(inner),)
+        return (Ext(f"{dotted}.{name}" if target is None else f"{self._e.modules.dotted(target)}.{name}"),)
+
+    def submodule(self, target: int | None, module: str, name: str, file: int) -> int | None:
+        if target is None:
+            return self._e.modules.find(self._e.units[file].folder, f"{module}.{name}")
+        stem = self._e.units[target].path.removesuffix("/__init__.py")
+        return self._e.modules.at(f"{stem}/{name}")
+
+    def aliases(self) -> dict[str, set[str]]:
+        """The other names under which the program's modules import a name: name -> aliases."""
+        if self._aliases is None:
+            found: dict[str, set[str]] = {}
+            self._aliases = found
+            for unit in self._e.units:
+                for name, value in unit.header(MODULE).bindings.items() if unit.interface.scopes else ():
+                    if type(value) is tuple and value[0] == "import" and value[3] not in (None, name):
+                        found.setdefault(value[3], set()).add(name)
+        return self._aliases
+
+    def imports(self) -> frozenset[str]:
+        """The first names of the modules that the application's files import at their top."""
+        values = [
+            v for unit in self._e.units if unit.interface.scopes for v in unit.header(MODULE).bindings.values()
+        ]  # fmt: skip
+        return frozenset(v[2].partition(".")[0] for v in values if type(v) is tuple and v[:2] == ("import", 0))
+
+    def definition(self, file: int, name: str) -> tuple[int, Value] | None:
+        """Where a module's name is bound in the end, and to what, followed through imports."""
+        for _ in range(6):
+            unit = self._e.units[file]
+            value = unit.header(MODULE).bindings.get(name) if unit.interface.scopes else None
+            if type(value) is not tuple or value[0] != "import" or value[3] is None:
+                return None if value is None else (file, value)
+            target = self.imported(file, value[1], value[2], None)
+            if not target or type(target[0]) is not Mod:
+                return None
+            file, name = target[0].file, value[3]
+        return None

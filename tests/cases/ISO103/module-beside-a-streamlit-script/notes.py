@@ -1,0 +1,9 @@
+_notes = []
+
+
+def add(text):
+    _notes.append(text)  # expect: ISO103
+
+
+def everything():
+    return "\n".join(_notes)

@@ -1,0 +1,5 @@
+log = []
+
+
+def record(user_id):
+    log.append(user_id)

@@ -1,0 +1,2 @@
+recent = []
+filters = {}

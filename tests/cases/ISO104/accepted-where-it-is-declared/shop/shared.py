@@ -1,0 +1,2 @@
+banner = ""  # isolint: shared: announced to everybody
+prices = []  # isolint: shared: prices only

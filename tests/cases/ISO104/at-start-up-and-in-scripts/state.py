@@ -1,0 +1,6 @@
+environment = "none"
+
+
+def configure(name):
+    global environment
+    environment = name

@@ -1,0 +1,7 @@
+import state
+
+
+def test_environment(user_id="alice"):
+    state.configure(user_id)
+    state.environment = user_id
+    assert state.environment == user_id

@@ -1,0 +1,3 @@
+history = []
+tenant = ""
+currency = "EUR"

@@ -1,0 +1,6 @@
+import sys
+
+from cart import Cart
+
+cart = Cart()
+cart.put(sys.argv[1])

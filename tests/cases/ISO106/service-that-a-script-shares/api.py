@@ -1,0 +1,19 @@
+from fastapi import Depends, FastAPI
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session, sessionmaker
+from users import UserService
+
+app = FastAPI()
+session_factory = sessionmaker(create_engine("sqlite://"))
+
+
+def get_session():
+    with session_factory() as session:
+        yield session
+
+
+@app.get("/users/{user_id}")
+def user(user_id: str, session: Session = Depends(get_session)):
+    service = UserService()
+    service.open(session, user_id)
+    return service.load()

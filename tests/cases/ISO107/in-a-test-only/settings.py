@@ -1,0 +1,3 @@
+class Settings:
+    region = "eu"
+    names = []

@@ -1,0 +1,7 @@
+from settings import Settings
+
+
+def test_region(user_id="alice"):
+    Settings.region = user_id
+    Settings.names.append(user_id)
+    assert Settings.region == user_id

@@ -1,0 +1,2 @@
+def load(whose, what):
+    return f"{whose}/{what}"

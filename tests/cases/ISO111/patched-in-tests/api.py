@@ -1,0 +1,9 @@
+from fastapi import FastAPI
+from vendor import Client
+
+app = FastAPI()
+
+
+@app.get("/")
+def home():
+    return Client(Client.region).call()

@@ -1,0 +1,6 @@
+class WebSocketManager:
+    pass
+
+
+def get_websocket_manager():
+    return WebSocketManager()

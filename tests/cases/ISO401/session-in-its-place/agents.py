@@ -1,0 +1,6 @@
+class UserExecutionContext:
+    def __init__(self, user_id): ...
+
+
+class AgentInstanceFactory:
+    def create_agent(self, name, user_context: UserExecutionContext | None = None): ...

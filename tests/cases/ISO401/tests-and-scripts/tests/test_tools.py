@@ -1,0 +1,5 @@
+from agents import ToolDispatcher
+
+
+def test_context_is_missing():
+    assert ToolDispatcher()
