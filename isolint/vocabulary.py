@@ -70,6 +70,7 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         # keeps conversations by an id that calls give; methods: those calls; argument and keywords: what it is made
         # with, to keep them
         "conversation-store": frozenset({"methods", "argument", "keywords"}),
+        "partial": frozenset({"argument", "keywords"}),  # a function with some of its arguments given; which is it
         # runs what it is given; argument: which, -1 is every one; keywords: the names that it can be given by
         # context, "own": in a context that no other call meets
         "spawner": frozenset({"runs", "argument", "keywords", "context"}),

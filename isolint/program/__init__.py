@@ -1,9 +1,10 @@
 """Program: what all files say together, under a vocabulary; every question is answered on demand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from isolint.facts import CLASS, Span, unpack
+from isolint.facts import CLASS, FUNCTION, Span, unpack
 from isolint.finding import Step
 from isolint.program.entry.callers import Callers
 from isolint.program.entry.contexts import Contexts
@@ -65,6 +66,14 @@ class Program:
     walks: Walks
     restoring: Restoring
     contexts: Contexts
+
+    def functions(self, near: AbstractSet[str] | None = None) -> Iterator[tuple[int, int]]:
+        """The functions of the application that are reported on, of files that mention one of the names `near`."""
+        for file in self.asked:
+            unit = self.units[file]
+            if self.roles[file] == "application" and (near is None or not near.isdisjoint(unit.interface.mentions)):
+                scopes = unit.interface.scopes
+                yield from ((file, scope) for scope in range(1, len(scopes)) if scopes[scope][0] == FUNCTION)
 
     def span(self, file: int, position: int) -> tuple[str, Span]:
         """The path and the range of a position."""

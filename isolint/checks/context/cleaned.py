@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from isolint.checks.context.custody import Custody, used, wanting
+from isolint.checks.context.custody import Custody, used
 from isolint.checks.context.holdings import Holding, Holdings
 from isolint.checks.context.signatures import Signatures
+from isolint.checks.endings import wanting
 from isolint.checks.match import Match
 from isolint.facts import CLASS, ENTERED, FUNCTION
 from isolint.program import Program
@@ -87,7 +88,7 @@ class Cleaned:
                 continue
             if holding.fillers and holding.fillers.isdisjoint(used(body, number)):
                 continue
-            how = wanting(body, number, holding.methods)
+            how = wanting(body, number, holding.methods, "cleaned up")
             if not how or Custody(program).handed_on(site):
                 continue
             way = program.way(file, scope)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from isolint.checks.context.custody import may_be
 from isolint.checks.context.signatures import NONE, Signatures, Slot
+from isolint.checks.endings import may_be
 from isolint.checks.match import Match
 from isolint.facts import FUNCTION
 from isolint.finding import Step

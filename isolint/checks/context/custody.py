@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from isolint.checks.context.holdings import CLOSING
+from isolint.checks.endings import given, is_given, may_be, speaks
 from isolint.facts import ENTERED, Body
 from isolint.program import Program
-from isolint.program.flow.regions import call_of, contains, exclusive, inside
+from isolint.program.flow.regions import call_of, contains
 from isolint.program.unit import last_name, receiver
 from isolint.program.values.origins import Cls, Fn, Site
 from isolint.program.words import snake
@@ -39,9 +40,9 @@ class Custody:
             return True
         names = {n for n, v in unit.header(site.scope).bindings.items() if may_be(v, number)}
         inner = [n for n, h in enumerate(unit.interface.scopes) if h[2] == site.scope] if names else []
-        if any(_speaks(c, names) for n in inner for c in unit.body(n).calls):
+        if any(speaks(c, names) for n in inner for c in unit.body(n).calls):
             return True
-        return any(self._takes(Site(*site[:2], n), number) for n, c in enumerate(body.calls) if _is_given(c, number))
+        return any(self._takes(Site(*site[:2], n), number) for n, c in enumerate(body.calls) if is_given(c, number))
 
     def _takes(self, site: Site, number: int) -> bool:
         """Whether a call that is given the value takes it over: it makes an object, keeps it, or ends it."""
@@ -49,7 +50,7 @@ class Custody:
         name = last_name(call[0])
         if name in TAKING or CLOSING & set(snake(name).split("_")) or name[:1].isupper():
             return True
-        if any(type(v) is tuple and v[0] == "." and contains(v, number) for v in _given(call)):
+        if any(type(v) is tuple and v[0] == "." and contains(v, number) for v in given(call)):
             return True  # a bound method, such as a callback that ends it
         callees = self.program.evaluator.calls.callees(site)
         return any(isinstance(o, Cls) or (isinstance(o, Fn) and self._ends(o, call, number)) for o in callees)
@@ -68,23 +69,9 @@ class Custody:
             return True
         return any(
             (receiver(c[0]) in paths and CLOSING & set(snake(last_name(c[0])).split("_")))
-            or (_taken(c) and any(contains(v, p) for v in _given(c) for p in paths))
+            or (_taken(c) and any(contains(v, p) for v in given(c) for p in paths))
             for c in body.calls
         )
-
-
-def wanting(body: Body, number: int, methods: frozenset[str]) -> str:
-    """What is wanting in the end, by one of `methods`, of what a call gives; empty where nothing is."""
-    ends = [n for n, c in enumerate(body.calls) if n > number and _ends(c[0], number, methods)]
-    if not ends:
-        return "is never cleaned up"
-    if any(inside(body, body.calls[n][5], "finally") for n in ends):
-        return ""
-    plain = [n for n in ends if not inside(body, body.calls[n][5], "except")]
-    if len(plain) < len(ends):
-        return ""  # both ways are seen to
-    between = [c for c in body.calls[number + 1 : min(plain)] if not exclusive(body, c[5], body.calls[number][5])]
-    return "is not cleaned up when something raises in between" if between else ""
 
 
 def used(body: Body, number: int) -> Iterator[str]:
@@ -92,32 +79,6 @@ def used(body: Body, number: int) -> Iterator[str]:
     return (last_name(c[0]) for c in body.calls if may_be(receiver(c[0]), number))
 
 
-def may_be(value: Any, number: int) -> bool:
-    """Whether a value is, or may be, the result of a call."""
-    if type(value) is tuple and value and value[0] == "|":
-        return any(may_be(v, number) for v in value[1:])
-    return call_of(value) == number
-
-
-def _ends(callee: Any, number: int, methods: frozenset[str]) -> bool:
-    if type(callee) is tuple and callee and callee[0] == "|":
-        return any(_ends(c, number, methods) for c in callee[1:])
-    return last_name(callee) in methods and may_be(receiver(callee), number)
-
-
-def _given(call: tuple[Any, ...]) -> list[Any]:
-    return [*call[1], *[v for _, v in call[2]]]
-
-
-def _is_given(call: tuple[Any, ...], number: int) -> bool:
-    return any(contains(v, number) for v in _given(call))
-
-
 def _taken(call: tuple[Any, ...]) -> bool:
     name = last_name(call[0])
     return name in TAKING or name[:1].isupper() or bool(CLOSING & set(snake(name).split("_")))
-
-
-def _speaks(call: tuple[Any, ...], names: set[str]) -> bool:
-    values = [call[0], *_given(call)]
-    return any(type(v) is str and v.partition(".")[0] in names for v in values)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from isolint.checks.brought import brought, matched
 from isolint.checks.match import Match
-from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.entry.ways import Way
 from isolint.program.flow.regions import exclusive
@@ -26,13 +25,8 @@ class Lingering:
         """A match for each place and function."""
         names = frozenset(n for kind in self.values for n in program.carriers.of(kind))
         scopes = Scopes(program.evaluator, program.lifetimes, program.writes, names)
-        for file in program.asked:
-            unit = program.units[file]
-            if program.roles[file] != "application" or names.isdisjoint(unit.interface.mentions):
-                continue
-            for scope, header in enumerate(unit.interface.scopes):
-                if header[0] == FUNCTION:
-                    yield from self._function(program, scopes, file, scope)
+        for file, scope in program.functions(names):
+            yield from self._function(program, scopes, file, scope)
 
     def _function(self, program: Program, scopes: Scopes, file: int, scope: int) -> Iterator[Match]:
         seen: set[str] = set()

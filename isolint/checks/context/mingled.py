@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from isolint.checks.context.custody import may_be
 from isolint.checks.context.several import Several
 from isolint.checks.context.signatures import Signatures
+from isolint.checks.endings import may_be
 from isolint.checks.match import Match
 from isolint.facts import CLASS, FUNCTION, MODULE
 from isolint.program import Program

@@ -8,7 +8,6 @@ from isolint.checks.arrived import arrived, spelled
 from isolint.checks.match import Match
 from isolint.checks.parts import constant_keys, inside, prefixes
 from isolint.checks.state.escaping import REASONS
-from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.flow.candidates import BUILDING
 from isolint.program.flow.requests import Sources
@@ -52,13 +51,8 @@ class Personalised:
         rows = program.vocabulary.kinds.get(self.client, ())
         names = frozenset((*self.settings, *(k for row in rows for k in row.keywords)))
         senders = frozenset(self.logins)
-        for file in program.asked:
-            mentions = program.units[file].interface.mentions
-            if program.roles[file] != "application" or (mentions.isdisjoint(names) and mentions.isdisjoint(senders)):
-                continue
-            for scope, header in enumerate(program.units[file].interface.scopes):
-                if header[0] == FUNCTION:
-                    yield from self._function(program, file, scope, names, senders)
+        for file, scope in program.functions(names | senders):
+            yield from self._function(program, file, scope, names, senders)
 
     def _function(
         self, program: Program, file: int, scope: int, names: frozenset[str], senders: frozenset[str]

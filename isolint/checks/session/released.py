@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from isolint.checks.endings import given, is_given, may_be, speaks, wanting
 from isolint.checks.match import Match
-from isolint.facts import ENTERED, FUNCTION, Body
+from isolint.facts import ENTERED, Body
 from isolint.program import Program
-from isolint.program.flow.regions import call_of, contains, exclusive, inside
+from isolint.program.flow.regions import contains
 from isolint.program.flow.spelling import spelling
 from isolint.program.unit import last_name, receiver
 from isolint.program.values.origins import Cls, Ext, Fn, Obj, Site
@@ -30,22 +31,17 @@ class Released:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each call that acquires one and does not see to its release."""
         carriers = frozenset(n for kind in self.values for n in program.carriers.of(kind))
-        for file in program.asked:
-            unit = program.units[file]
-            spelled = carriers & unit.interface.mentions if program.roles[file] == "application" else frozenset()
-            for scope, header in enumerate(unit.interface.scopes) if spelled else ():
-                if header[0] != FUNCTION:
-                    continue
-                for number, call in enumerate(unit.body(scope).calls):
-                    if last_name(call[0]) in spelled and not call[4] & ENTERED:
-                        yield from self._acquired(program, Site(file, scope, number))
+        for file, scope in program.functions(carriers):
+            for number, call in enumerate(program.units[file].body(scope).calls):
+                if last_name(call[0]) in carriers and not call[4] & ENTERED:
+                    yield from self._acquired(program, Site(file, scope, number))
 
     def _acquired(self, program: Program, site: Site) -> Iterator[Match]:
         methods = self._methods(program, site)
         body = program.units[site.file].body(site.scope)
         if not methods or self._handed_on(program, site, body):
             return
-        how = _wanting(body, site.call, methods)
+        how = wanting(body, site.call, methods, "released")
         way = program.way(site.file, site.scope) if how else None
         if way is None or way.assumed or program.lifetimes.site(site):
             return
@@ -85,30 +81,31 @@ class Released:
         """Whether something else sees to the release: the caller, an owner, a block, a callback."""
         number = site.call
         unit = program.units[site.file]
-        if any(contains(v, number) and not _is(v, number) for v, _ in body.returns) and not self._reads(body, number):
+        inside = any(contains(v, number) and not may_be(v, number) for v, _ in body.returns)
+        if inside and not self._reads(body, number):
             return True
-        if any(_is(v, number) for v, _ in body.returns) or any(contains(s[3], number) for s in body.stores):
+        if any(may_be(v, number) for v, _ in body.returns) or any(contains(s[3], number) for s in body.stores):
             return True
         if any(kind == "with" and contains(v, number) for kind, _, v in body.regions):
             return True
         if self._chained(body, number):
             return True
-        names = {n for n, v in unit.header(site.scope).bindings.items() if _is(v, number)}
+        names = {n for n, v in unit.header(site.scope).bindings.items() if may_be(v, number)}
         inner = [n for n, h in enumerate(unit.interface.scopes) if h[2] == site.scope] if names else []
-        if any(_speaks(c, names) for n in inner for c in unit.body(n).calls):
+        if any(speaks(c, names) for n in inner for c in unit.body(n).calls):
             return True
         return any(
             self._takes(program, Site(site.file, site.scope, n), number)
             for n, c in enumerate(body.calls)
-            if n != number and any(contains(v, number) for v in _given(c))
+            if n != number and any(contains(v, number) for v in given(c))
         )
 
     def _chained(self, body: Body, number: int) -> bool:
         """Whether all that is done with the value is one method, of which the result is entered or closed."""
-        uses = [n for n, c in enumerate(body.calls) if contains(receiver(c[0]), number) or _is_given(c, number)]
+        uses = [n for n, c in enumerate(body.calls) if contains(receiver(c[0]), number) or is_given(c, number)]
         if len(uses) != 1 or receiver(body.calls[uses[0]][0]) != number:
             return False
-        closed = any(_is(receiver(c[0]), uses[0]) and last_name(c[0]) in RELEASING for c in body.calls)
+        closed = any(may_be(receiver(c[0]), uses[0]) and last_name(c[0]) in RELEASING for c in body.calls)
         return bool(body.calls[uses[0]][4] & ENTERED) or closed
 
     def _reads(self, body: Body, number: int) -> bool:
@@ -123,7 +120,7 @@ class Released:
         name = last_name(call[0])
         if name in ENTERING | KEEPING or RELEASING & set(snake(name).split("_")) or name[:1].isupper():
             return True
-        if any(type(v) is tuple and v[0] == "." and contains(v, number) for v in _given(call)):
+        if any(type(v) is tuple and v[0] == "." and contains(v, number) for v in given(call)):
             return True  # a bound method, such as a callback that closes it
         for callee in program.evaluator.calls.callees(site):
             if isinstance(callee, Cls):
@@ -145,47 +142,3 @@ class Released:
         if any(kind == "with" and any(contains(v, p) for p in paths) for kind, _, v in body.regions):
             return True
         return any(receiver(c[0]) in paths and RELEASING & set(snake(last_name(c[0])).split("_")) for c in body.calls)
-
-
-def _wanting(body: Body, number: int, methods: frozenset[str]) -> str:
-    """What is wanting in the release of what a call gives, or nothing."""
-    region = body.calls[number][5]
-    releases = [n for n, c in enumerate(body.calls) if n > number and _releases(c[0], number, methods)]
-    if not releases:
-        return "is never released"
-    if any(inside(body, body.calls[n][5], "finally") for n in releases):
-        return ""
-    plain = [n for n in releases if not inside(body, body.calls[n][5], "except")]
-    if len(plain) < len(releases):
-        return ""  # both ways are seen to
-    last = min(plain, default=number)
-    between = [c for c in body.calls[number + 1 : last] if not exclusive(body, c[5], region)]
-    yielded = any(contains(v, number) for v, _ in body.yields)
-    return "is not released when something raises in between" if between or yielded else ""
-
-
-def _releases(callee: Any, number: int, methods: frozenset[str]) -> bool:
-    """Whether a callee is, or may be, a method that releases the result of a call."""
-    if type(callee) is tuple and callee and callee[0] == "|":
-        return any(_releases(c, number, methods) for c in callee[1:])
-    return last_name(callee) in methods and _is(receiver(callee), number)
-
-
-def _is(value: Any, number: int) -> bool:
-    """Whether a value is, or may be, the result of a call."""
-    if type(value) is tuple and value and value[0] == "|":
-        return any(_is(v, number) for v in value[1:])
-    return call_of(value) == number
-
-
-def _is_given(call: tuple[Any, ...], number: int) -> bool:
-    return any(contains(v, number) for v in _given(call))
-
-
-def _given(call: tuple[Any, ...]) -> list[Any]:
-    return [*call[1], *[v for _, v in call[2]]]
-
-
-def _speaks(call: tuple[Any, ...], names: set[str]) -> bool:
-    values = [call[0], *_given(call)]
-    return any(type(v) is str and v.partition(".")[0] in names for v in values)

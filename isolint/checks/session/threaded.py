@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from isolint.checks.brought import brought, matched
 from isolint.checks.match import Match
-from isolint.facts import AWAITED, ENTERED, FUNCTION, GENERATOR, KWARG, Body
+from isolint.facts import AWAITED, ENTERED, GENERATOR, KWARG, Body
 from isolint.program import Program
 from isolint.program.entry.ways import Way
 from isolint.program.flow.regions import call_of, chain
@@ -37,15 +37,10 @@ class Threaded:
         scopes = Scopes(program.evaluator, program.lifetimes, program.writes, names)
         factories = frozenset(r.path for r in program.vocabulary.kinds.get(self.value, ()) if r.argument >= 0)
         used: set[Site] = set()
-        for file in program.asked:
-            unit = program.units[file]
-            if program.roles[file] != "application" or names.isdisjoint(unit.interface.mentions):
-                continue
-            for scope, header in enumerate(unit.interface.scopes):
-                if header[0] == FUNCTION:
-                    yield from self._set(program, scopes, file, scope)
-                    yield from self._keyed(program, file, scope)
-                    yield from self._taken(program, file, scope, names, factories, used)
+        for file, scope in program.functions(names):
+            yield from self._set(program, scopes, file, scope)
+            yield from self._keyed(program, file, scope)
+            yield from self._taken(program, file, scope, names, factories, used)
 
     def _set(self, program: Program, scopes: Scopes, file: int, scope: int) -> Iterator[Match]:
         """Attributes of thread-locals that are set with request data."""

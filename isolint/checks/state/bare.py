@@ -1,5 +1,6 @@
 """Bare: is an object known to have nothing in which it could keep what one request tells it?"""
 
+from collections.abc import Collection
 from typing import Final
 
 from isolint.program import Program
@@ -8,22 +9,24 @@ from isolint.program.values.origins import Cls, Ext, Obj, Origin
 
 PLAIN: Final = frozenset({"staticmethod", "classmethod", "abstractmethod", "property", "override"})
 SETTERS: Final = frozenset({"setattr", "__setattr__", "vars"})
-TELLING: Final = frozenset({"typing.Protocol", "abc.ABC", "typing.Generic"})  # bases that bring no attributes
 
 
-def is_bare(program: Program, origin: Origin) -> bool:
-    """Whether it is of a class of the program that does something, and that has no attributes, nor have its bases."""
+def is_bare(program: Program, origin: Origin, empty: Collection[str]) -> bool:
+    """Whether it is of a class of the program that does something, and that has no attributes, nor have its bases.
+
+    `empty` are the bases outside of the program that bring none.
+    """
     if not isinstance(origin, Obj):
         return False
     bases = program.evaluator.members.mro(origin.cls)
-    return all(_brings_nothing(program, base) for base in bases) and any(
+    return all(_brings_nothing(program, base, empty) for base in bases) and any(
         _does_something(program, base) for base in bases if isinstance(base, Cls)
     )
 
 
-def _brings_nothing(program: Program, base: Cls | Ext) -> bool:
+def _brings_nothing(program: Program, base: Cls | Ext, empty: Collection[str]) -> bool:
     if isinstance(base, Ext):
-        return base.path in TELLING
+        return base.path in empty
     members = program.evaluator.members
     header = program.units[base.file].header(base.scope)
     unknown = len(members.mro(base)) - 1 < len(header.bases)

@@ -8,7 +8,6 @@ from isolint.checks.parts import inside
 from isolint.checks.state.escaping import REASONS
 from isolint.checks.state.talks import Talk, Talks, fresh
 from isolint.checks.state.threads import constant_threads
-from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.entry.ways import Way
 from isolint.program.unit import last_name
@@ -42,12 +41,8 @@ class Conversing:
                     yield from self._file(program, talks, file, here)
         stores = program.vocabulary.kinds.get(self.store, ())
         methods = frozenset(m for row in stores for m in row.methods)
-        for file in program.asked if methods else ():
-            unit = program.units[file]
-            if program.roles[file] == "application" and not methods.isdisjoint(unit.interface.mentions):
-                for scope, header in enumerate(unit.interface.scopes):
-                    if header[0] == FUNCTION:
-                        yield from self._threads(program, file, scope, methods)
+        for file, scope in program.functions(methods):
+            yield from self._threads(program, file, scope, methods)
 
     def _file(self, program: Program, talks: Talks, file: int, names: frozenset[str]) -> Iterator[Match]:
         seen: set[str] = set()

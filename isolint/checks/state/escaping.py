@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from isolint.checks.match import Match, lower
-from isolint.facts import FUNCTION, MODULE
+from isolint.facts import MODULE
 from isolint.program import Program
 from isolint.program.flow.escapes import Escape
 from isolint.program.flow.places import Place
@@ -31,15 +32,9 @@ class Escaping:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each place and function."""
-        for file in program.asked:
-            if program.roles[file] != "application":
-                continue
-            unit = program.units[file]
-            if file in program.entries.sessions:
-                yield from self._function(program, file, MODULE)
-            for scope in range(1, len(unit.interface.scopes)):
-                if unit.interface.scopes[scope][0] == FUNCTION:
-                    yield from self._function(program, file, scope)
+        scripts = ((file, MODULE) for file in program.asked if file in program.entries.sessions)
+        for file, scope in chain(scripts, program.functions()):
+            yield from self._function(program, file, scope)
 
     def _function(self, program: Program, file: int, scope: int) -> Iterator[Match]:
         seen: dict[str, Match] = {}
@@ -116,19 +111,13 @@ def sort(program: Program, escape: Escape) -> str:
             return "object"
         case "foreign":
             return _foreign(place) if attribute else ""
-        case "parameter" if _own(program, place):
+        case "parameter" if program.units[place.file].own(place.scope) == place.name:
             if attribute and not place.steps:
                 return "class" if _is_class(program, place) else "object"
             if escape.why.how == "class-body":
                 return "class"
             return "object" if attribute else "singleton"
     return "object" if attribute else "container"
-
-
-def _own(program: Program, place: Place) -> bool:
-    unit = program.units[place.file]
-    params = unit.header(place.scope).params
-    return unit.owner(place.scope) >= 0 and bool(params) and params[0][0] == place.name
 
 
 def _is_class(program: Program, place: Place) -> bool:
@@ -163,9 +152,9 @@ def reader(program: Program, escape: Escape) -> tuple[int, int] | None:
 def _owners(program: Program, escape: Escape) -> frozenset[Cls] | None:
     """The classes whose objects are written to, where that is an attribute of a method's own object."""
     place = escape.place
-    owner = program.units[place.file].owner(place.scope) if place.kind == "parameter" else -1
+    unit = program.units[place.file]
     depth = len([s for s in place.steps if s.name]) + (escape.write.how == "attr")
-    if owner < 0 or depth > 1 or not _own(program, place):
+    if place.kind != "parameter" or depth > 1 or unit.own(place.scope) != place.name:
         return None
-    cls = Cls(place.file, owner)
+    cls = Cls(place.file, unit.owner(place.scope))
     return frozenset([*(c for c in program.evaluator.members.mro(cls) if type(c) is Cls), *program.subclasses(cls)])

@@ -36,9 +36,13 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """Objects taken out of a store of kind `source` by its accessors or elements, in request code or a test."""
+    """Objects taken out of a store of kind `source` by its accessors or elements, in request code or a test.
+
+    Objects that could keep nothing do not count: `empty` are the bases outside of the program that bring no attributes.
+    """
 
     source: str
+    empty: tuple[str, ...] = ()
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each access."""
@@ -143,7 +147,7 @@ class Fetched:
         if not isinstance(origin, Obj):
             return False
         given = [[o for o in each if type(o) is Obj] for each in self._registered(program, origin.cls)]
-        return bool(given) and all(each and all(is_bare(program, o) for o in each) for each in given)
+        return bool(given) and all(each and all(is_bare(program, o, self.empty) for o in each) for each in given)
 
     def _registered(self, program: Program, cls: Cls) -> list[list[Origin]]:
         """What callers give to the methods that register things, call by call."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from isolint.checks.brought import carried, matched
 from isolint.checks.match import Match
-from isolint.facts import CLASS, FUNCTION
+from isolint.facts import CLASS
 from isolint.program import Program
 from isolint.program.flow.requests import Sources
 from isolint.program.flow.restoring import Change
@@ -23,12 +23,8 @@ class Hooked:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each call."""
         names = frozenset(m for row in program.vocabulary.kinds.get(self.hook, ()) for m in row.methods)
-        for file in program.asked:
-            if program.roles[file] != "application" or names.isdisjoint(program.units[file].interface.mentions):
-                continue
-            for scope, header in enumerate(program.units[file].interface.scopes):
-                if header[0] == FUNCTION:
-                    yield from self._function(program, file, scope, names)
+        for file, scope in program.functions(names):
+            yield from self._function(program, file, scope, names)
 
     def _function(self, program: Program, file: int, scope: int, names: frozenset[str]) -> Iterator[Match]:
         for callee, arguments, keywords, position, _, region in program.units[file].body(scope).calls:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from isolint.checks.brought import brought, matched
 from isolint.checks.match import Match
-from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.entry.ways import Way
 from isolint.program.flow.restoring import Restored
@@ -32,12 +31,9 @@ class Switched:
         """A match for each setting and function."""
         settings = Settings(program.evaluator, program.writes, self.state, self.restoring)
         cleared: dict[frozenset[str], bool] = {}
-        for file in program.asked:
-            if program.roles[file] != "application" or not settings.spoken(file):
-                continue
-            for scope, header in enumerate(program.units[file].interface.scopes):
-                if header[0] == FUNCTION:
-                    yield from self._function(program, settings, file, scope, cleared)
+        for file, scope in program.functions():
+            if settings.spoken(file):
+                yield from self._function(program, settings, file, scope, cleared)
 
     def _function(
         self, program: Program, settings: Settings, file: int, scope: int, cleared: dict[frozenset[str], bool]

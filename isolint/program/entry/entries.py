@@ -187,9 +187,10 @@ class Entries:
                 for origin in self.evaluator.origins(file, scope, value):
                     if type(origin) is Fn:
                         yield origin
-                    elif type(origin) is Ext and origin.path == "functools.partial()" and origin.site:
-                        first = self.evaluator.calls.argument(origin.site, 0, "func")
-                        yield from self._functions(origin.site.file, origin.site.scope, first)
+                    for row in self.evaluator.meaning.rows(origin, "partial"):
+                        if type(origin) is Ext and origin.site:
+                            first = self.evaluator.calls.argument(origin.site, row.argument, row.keywords[0])
+                            yield from self._functions(origin.site.file, origin.site.scope, first)
 
     def registers(self, site: Site) -> Row | None:
         """The row of a call that makes what it is given an entry point."""

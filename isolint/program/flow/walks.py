@@ -92,8 +92,8 @@ class Walks:
             return state.why or (_under(self._keepers.always(state.base), state.base) if state.base else None)
         if (file, scope) not in self._entries.all():
             return None
-        given = any(p.scope == scope and self._requests.given(file, scope, p.name) for p in state.params)
-        if not (state.derived or given):
+        filled = any(p.scope == scope and self._requests.given(file, scope, p.name) for p in state.params)
+        if not (state.derived or filled):
             return None
         return state.why or (_under(self._keepers.at_entry(state.base), state.base) if state.base else None)
 

@@ -17,7 +17,7 @@ async def limit(request: Request, call_next):
     return await call_next(request)
 
 
-@app.get("/work/{user_id}")
+@app.get("/limits/{user_id}")
 async def work(user_id: str, request: Request):
     connection = pool.take()
     try:
