@@ -27,7 +27,7 @@ A *position* is one int: line, column, extra lines and end column, see `pack`. C
 
 from typing import Any, Final, NamedTuple
 
-VERSION: Final = 8
+VERSION: Final = 12
 
 Value = Any  # a recursive union of None, str, int and tagged tuples; the table above is its definition
 
@@ -95,7 +95,14 @@ class Body(NamedTuple):
     returns  (value, position)
     yields   (value, position)
     asserts  (test, position)
-    regions  (kind, parent, value): kind one of `if`, `else`, `try`, `except`, `finally`, `with`, `loop`; 0 is the scope
+    regions  (kind, parent, value): kind one of `if`, `else`, `try`, `tried` (the `else` of a `try`), `except`,
+             `finally`, `with`, `loop`; 0 is the scope
+    turns    (kind, value, position, region): where control may turn; kind one of `assert`, `refute` (`assert not x`,
+             `assert x not in y`), `raise`, `return`, `break`, `continue`, `match` (its subject), `filter` (of a
+             comprehension), `bind` (a handler that goes on has bound the local name that value says); and `words`: a
+             list, tuple or set that is written out, of three or more strings
+    reads    (name, position, region): the first read of each attribute of the object whose method this is, or stands in
+    names    the local names that a function binds, whatever becomes of their values
     """
 
     calls: tuple[tuple[Any, ...], ...]
@@ -105,6 +112,9 @@ class Body(NamedTuple):
     yields: tuple[tuple[Value, int], ...]
     asserts: tuple[tuple[Value, int], ...]
     regions: tuple[tuple[Any, ...], ...]
+    turns: tuple[tuple[Any, ...], ...]
+    reads: tuple[tuple[str, int, int], ...]
+    names: tuple[str, ...]
 
 
 class Interface(NamedTuple):

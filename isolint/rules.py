@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
@@ -122,6 +122,24 @@ def _check(table: dict[str, Any], file: str) -> Check:
         return kind(**values)
     except TypeError as fault:
         raise UsageError(f"{file}: check: {fault}") from None
+
+
+def tuned(rules: Mapping[str, Rule], parameters: Mapping[str, Any], where: str) -> Mapping[str, Rule]:
+    """The rules with parameters that a project has chosen, by code; raises UsageError for what a rule does not take."""
+    found = dict(rules)
+    for code, given in parameters.items():
+        if code not in rules:
+            raise UsageError(f"{where}: parameters: unknown code {code!r}, {nearest(code, rules)}")
+        told: Any = rules[code].check
+        known = {f.name.replace("_", "-"): getattr(told, f.name) for f in fields(told)} if told else {}
+        for key, value in given.items():
+            if key not in known:
+                raise UsageError(f"{where}: parameters.{code}: unknown parameter {key!r}, {nearest(key, known)}")
+            if not isinstance(value, list if isinstance(known[key], tuple) else type(known[key])):
+                raise UsageError(f"{where}: parameters.{code}.{key}: expected something like {known[key]!r}")
+        values = {k.replace("-", "_"): tuple(v) if isinstance(v, list) else v for k, v in given.items()}
+        found[code] = replace(rules[code], check=replace(told, **values))
+    return MappingProxyType(found)
 
 
 def named(text: str, rules: Mapping[str, Rule], where: str) -> frozenset[str]:

@@ -19,9 +19,10 @@ from isolint.config.keys import AREA_KEYS, KEYS
 from isolint.config.loading import DEFAULT_EXCLUDE
 from isolint.engine import Request, check
 from isolint.engine.choices import Choices
+from isolint.kinds import CHOICES, KINDS
 from isolint.report import FORMATS, Style, render
 from isolint.rules import OPTIONAL, REQUIRED, catalogue, read_rule
-from isolint.vocabulary import CHOICES, KINDS, PACK_KEYS, read_pack, read_rows
+from isolint.vocabulary import PACK_KEYS, read_pack, read_rows
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

@@ -17,6 +17,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType({
     "rules": "List the rules.",
     "explain": "Explain rules: what they find, why, and what to do instead.",
     "debug": "Say what is known about one line, and why it was or was not flagged.",
+    "init": "Propose what the project's own names mean, and write the configuration.",
     "baseline": "Record today's findings, so that later runs show what is new.",
 })  # fmt: skip
 

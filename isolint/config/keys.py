@@ -18,6 +18,7 @@ KEYS: Final = (
     "ignore",
     "min-confidence",
     "packs",
+    "parameters",
     "paths",
     "per-file-ignores",
     "select",
@@ -45,7 +46,7 @@ def _value(table: Spot, key: str, value: object) -> Any:
             return spot.boolean(value)
         case "min-confidence":
             return spot.one_of(value, CONFIDENCES)
-        case "per-file-ignores" | "severity" | "areas":
+        case "per-file-ignores" | "severity" | "areas" | "parameters":
             return {name: _row(key, name, spot.at(name), row) for name, row in spot.table(value).items()}
         case "vocabulary":
             return spot.table(value)
@@ -59,6 +60,8 @@ def _row(key: str, name: str, spot: Spot, value: object) -> object:
             return spot.strings(value)
         case "severity":
             return spot.one_of(value, SEVERITIES)
+        case "parameters":
+            return spot.table(value)
         case _:
             return _area(spot, name, value)
 

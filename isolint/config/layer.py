@@ -27,6 +27,7 @@ class Layer:
     packs: tuple[str, ...] = ()
     vocabulary: Mapping[str, Any] = field(default_factory=dict)
     areas: Mapping[str, Area] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = field(default_factory=dict)
     baseline: str | None = None
     extend: str | None = None
 
@@ -43,6 +44,7 @@ class Layer:
             per_file_ignores={**lower.per_file_ignores, **self.per_file_ignores},
             severity={**lower.severity, **self.severity},
             vocabulary=_merged(lower.vocabulary, self.vocabulary),
+            parameters=_merged(lower.parameters, self.parameters),
             areas={**self.areas, **{name: area for name, area in lower.areas.items() if name not in self.areas}},
         )
 

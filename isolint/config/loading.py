@@ -56,6 +56,7 @@ def load(
         packs=layer.packs,
         vocabulary=layer.vocabulary,
         areas=(*layer.areas.values(), *DEFAULT_AREAS),
+        parameters=layer.parameters,
         baseline=layer.baseline or ".isolint-baseline.json",
         choices=(choice_of(layer, "", overrides),),
         overrides=overrides,

@@ -66,6 +66,7 @@ class Config:
     packs: tuple[str, ...]
     vocabulary: Mapping[str, Any]
     areas: tuple[Area, ...]
+    parameters: Mapping[str, Any]
     baseline: str
     choices: tuple[Choice, ...]
     overrides: Overrides = Overrides()

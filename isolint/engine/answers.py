@@ -11,9 +11,10 @@ from isolint.fingerprint import fingerprint, number
 from isolint.program import Program
 from isolint.rules import Rule, ceiling
 
-# The most specific rule of one place speaks, the others stand in its `also`: rules of sockets, then of sessions, then
-# of state from the most to the least specific.
-FAMILIES = ("ISO3", "ISO2", "ISO111", "ISO109", "ISO106", "ISO105", "ISO107", "ISO104", "ISO103")
+# The most specific rule of one place speaks, the others stand in its `also`: a test without a context before the call
+# that lacks one, and that before what it gives; rules of sockets, then of sessions, then of state from the most to the
+# least specific.
+FAMILIES = ("ISO501", "ISO401", "ISO3", "ISO2", "ISO111", "ISO109", "ISO106", "ISO105", "ISO107", "ISO104", "ISO103")
 
 
 def findings(

@@ -25,5 +25,10 @@ def ingredients(plan: Plan, records: Mapping[str, Record]) -> bytes | None:
     if len(files) < len(plan.paths):
         return None
     config = [(each.name, getattr(plan.config, each.name)) for each in fields(Config) if each.name not in _APART]
-    told = (plan.edition, config, sorted(plan.choices.ran), plan.packs, files, plan.reported)
+    told = (plan.edition, config, sorted(plan.choices.ran), plan.packs, _settings(plan), files, plan.reported)
     return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).digest()
+
+
+def _settings(plan: Plan) -> tuple[object, ...]:
+    """What the settings of test runners say."""
+    return plan.runner.plugins, [(each.folder, sorted(each.values.items())) for each in plan.runner.options]

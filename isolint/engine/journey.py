@@ -79,6 +79,13 @@ def opened(config: Config, request: Request) -> Iterator[tuple[Outcome, Program]
 
 
 @contextmanager
+def linked(config: Config, request: Request) -> Iterator[Program]:
+    """The program alone, of which no rule asks anything, open to questions inside the `with`."""
+    with _begun(config, request) as begun, _linked(begun) as made:
+        yield made.program
+
+
+@contextmanager
 def _begun(config: Config, request: Request) -> Iterator[_Begun]:
     at = time.time_ns()
     plan = planned(config, request)
@@ -100,7 +107,7 @@ def _linked(begun: _Begun) -> Iterator[_Linked]:
         asked = frozenset(plan.reported)
         numbers = [number for number, unit in enumerate(units) if unit.path in asked]
         words = vocabulary(plan.config, plan.packs, units)
-        yield _Linked(link(units, numbers, words, Areas(plan.config.areas)), records, faults)
+        yield _Linked(link(units, numbers, words, Areas(plan.config.areas), plan.runner), records, faults)
 
 
 def _asked(plan: Plan, program: Program, lines: Callable[[str], Sequence[str]]) -> Result:

@@ -9,8 +9,9 @@ from isolint.engine.choices import Choices
 from isolint.engine.edition import edition
 from isolint.engine.packs import PackText, pack_texts
 from isolint.engine.request import Request
-from isolint.rules import Rule, catalogue
+from isolint.rules import Rule, catalogue, tuned
 from isolint.source import Discovery, discover
+from isolint.source.options import Runner, read_runner
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Plan:
     rules: Mapping[str, Rule]
     choices: Choices
     packs: tuple[PackText, ...]
+    runner: Runner
     paths: tuple[str, ...]
     reported: tuple[str, ...]
 
@@ -41,7 +43,7 @@ def planned(config: Config, request: Request) -> Plan:
     mine = edition()
     found = discover(config, list(request.given), force_exclude=request.force_exclude, cwd=request.cwd)
     config = with_nested(config, {*found.configured, *_folders(request.overlay)})
-    rules = catalogue()
+    rules = tuned(catalogue(), config.parameters, config.file.name if config.file else "configuration")
     return Plan(
         config=config,
         request=request,
@@ -50,6 +52,7 @@ def planned(config: Config, request: Request) -> Plan:
         rules=rules,
         choices=Choices(config, rules),
         packs=pack_texts(config),
+        runner=read_runner(config.root, found.settings),
         paths=tuple(sorted({*found.indexed, *request.overlay})),
         reported=tuple(sorted(request.overlay)) if request.overlay_only else found.reported,
     )

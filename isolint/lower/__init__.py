@@ -70,5 +70,7 @@ def _body(scope: Scope) -> Any:
     """A Body as a plain tuple, which is all that `marshal` takes."""
     return (
         tuple([tuple(c) for c in scope.calls]), tuple(scope.stores), tuple(scope.loads), tuple(scope.returned),
-        tuple(scope.yields), tuple(scope.asserts), tuple(scope.regions),
+        tuple(scope.yields), tuple(scope.asserts), tuple(scope.regions), tuple(scope.turns),
+        tuple([(name, *where) for name, where in scope.reads.items()]),
+        tuple(scope.bindings) if scope.kind == FUNCTION else (),
     )  # fmt: skip

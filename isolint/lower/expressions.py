@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from isolint.facts import (
     AWAITED,
+    CLASS,
     DISCARDED,
     FUNCTION,
     GENERATOR,
@@ -59,6 +60,8 @@ def chain(scope: Scope, node: Any) -> Value:
         if kind is ast.Attribute:
             name = link.attr
             mentions.add(name)
+            if result == scope.me and type(link.ctx) is ast.Load:
+                scope.read(name, scope.file.position(link))
             result = f"{result}.{name}" if type(result) is str and len(result) < PATH else attribute(result, name)
         elif kind is ast.Call:
             result = call(scope, result, link)
@@ -148,6 +151,8 @@ def parameters(scope: Scope, node: ast.arguments) -> list[tuple[str, Value, Valu
 def open_function(inner: Scope, rows: list[tuple[str, Value, Value, int]]) -> None:
     """Give a function its parameters."""
     inner.params = rows
+    around = inner.file.scopes[inner.parent]
+    inner.me = f"${rows[0][0]}" if around.kind == CLASS and rows else around.me.lstrip("$")
     inner.env = {row[0]: f"${row[0]}" for row in rows}
     inner.file.mentions.update(inner.env)
 
@@ -168,6 +173,7 @@ def _comprehension(scope: Scope, node: Any) -> Value:
         bind_target(scope, part.target, source)
         if part.ifs:  # what is left is some of it, as an element under a key is
             test = derived([value(scope, each) for each in part.ifs])
+            scope.turn("filter", test, scope.file.position(node))
             bind_target(scope, part.target, source if test is None or source is None else ("[]", source, test))
     if type(node) is ast.DictComp:
         result: Value = ("dict", (value(scope, node.key), value(scope, node.value)))
@@ -241,8 +247,10 @@ def _unary(scope: Scope, node: ast.UnaryOp) -> Value:
 
 
 def _display(scope: Scope, node: Any) -> Value:
-    values = [value(scope, e) for e in node.elts]
-    return (DISPLAYS[type(node)], *values[: 2 * WIDTH])
+    result = (DISPLAYS[type(node)], *[value(scope, e) for e in node.elts][: 2 * WIDTH])
+    if len(node.elts) > 2 and all(_text(v) for v in result[1:]):  # noqa: PLR2004  # three words are a vocabulary
+        scope.turn("words", result, scope.file.position(node))
+    return result
 
 
 def _dict(scope: Scope, node: ast.Dict) -> Value:

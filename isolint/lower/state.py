@@ -25,9 +25,10 @@ class Scope:
     """A scope while it is lowered: what its names hold at this point, and the events so far."""
 
     __slots__ = (
-        "asserts", "bases", "bindings", "calls", "decorators", "env", "file", "flags", "index", "kind", "loads",
-        "name", "outer", "params", "parent", "places", "position", "region", "regions", "returned", "returns", "stores",
-        "unresolved", "yields",
+        "asserts", "bases", "bindings", "calls", "decorators", "env", "file", "flags", "index", "kind", "loads", "me",
+        "name", "outer", "params", "parent", "places", "position", "reads", "region", "regions", "returned", "returns",
+        "stores",
+        "turns", "unresolved", "yields",
     )  # fmt: skip
 
     def __init__(self, file: File, kind: int, name: str, parent: int, position: int) -> None:
@@ -48,12 +49,15 @@ class Scope:
         self.places: dict[str, int] = {}
         self.env: dict[str, Value] = {}
         self.outer: set[str] = set()
+        self.me = ""
         self.calls: list[list[Any]] = []
         self.stores: list[tuple[Any, ...]] = []
         self.loads: list[tuple[Any, ...]] = []
         self.returned: list[tuple[Value, int]] = []
         self.yields: list[tuple[Value, int]] = []
         self.asserts: list[tuple[Value, int]] = []
+        self.turns: list[tuple[Any, ...]] = []
+        self.reads: dict[str, tuple[int, int]] = {}
         self.regions: list[tuple[Any, ...]] = [("", 0, None)]
         self.region = 0
         self.unresolved = 0
@@ -82,6 +86,14 @@ class Scope:
         self.regions.append((kind, before, value))
         self.region = len(self.regions) - 1
         return before
+
+    def turn(self, kind: str, value: Value, position: int) -> None:
+        """Record a place where control may turn."""
+        self.turns.append((kind, value, position, self.region))
+
+    def read(self, name: str, position: int) -> None:
+        """Record the first read of an attribute of the object whose method this is, or stands in."""
+        self.reads.setdefault(name, (position, self.region))
 
     def merge(self, *envs: dict[str, Value]) -> None:
         """Go on with what the names hold after any of these ways."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 from isolint.facts import ASYNC, CLASS, DISCARDED, ENTERED, FUNCTION, pack
 from isolint.lower.defaults import displays
 from isolint.lower.expressions import annotation, bind_target, discard, iterated, open_function, parameters, value
+from isolint.lower.refuting import refutes
 from isolint.lower.state import Scope
 from isolint.lower.values import attribute, derived
 
@@ -49,6 +50,8 @@ def _augmented(scope: Scope, node: ast.AugAssign) -> None:
         case ast.Attribute(value=base, attr=text):
             scope.file.mentions.add(text)
             place = value(scope, base)
+            if place == scope.me:
+                scope.read(text, position)
             scope.stores.append(("attr", place, text, derived([attribute(place, text), item]), position, region))
         case ast.Subscript(value=base, slice=index):
             place, key = value(scope, base), value(scope, index)
@@ -75,19 +78,28 @@ def _delete(scope: Scope, node: ast.Delete) -> None:
 
 
 def _return(scope: Scope, node: ast.Return) -> bool:
+    result = value(scope, node.value)
     if node.value is not None:
-        scope.returned.append((value(scope, node.value), scope.file.position(node.value)))
+        scope.returned.append((result, scope.file.position(node.value)))
+    scope.turn("return", result, scope.file.position(node.value or node))
     return True
 
 
 def _raise(scope: Scope, node: ast.Raise) -> bool:
-    value(scope, node.exc)
+    scope.turn("raise", value(scope, node.exc), scope.file.position(node))
     return True
 
 
 def _assert(scope: Scope, node: ast.Assert) -> None:
-    scope.asserts.append((value(scope, node.test), scope.file.position(node.test)))
+    test, position = value(scope, node.test), scope.file.position(node.test)
+    scope.asserts.append((test, position))
+    scope.turn("refute" if refutes(node.test) else "assert", test, position)
     value(scope, node.msg)
+
+
+def _continue(scope: Scope, node: ast.Continue) -> bool:
+    scope.turn("continue", None, scope.file.position(node))
+    return True
 
 
 def _outer(scope: Scope, node: ast.Global | ast.Nonlocal) -> None:
@@ -159,7 +171,10 @@ def _loop(scope: Scope, node: Any) -> None:
 def _try(scope: Scope, node: Any) -> bool:
     env = dict(scope.env)
     before = scope.enter("try", "finally" if node.finalbody else None)
-    ended = block(scope, node.body) or (bool(node.orelse) and block(scope, node.orelse))
+    ended = block(scope, node.body)
+    if node.orelse and not ended:
+        scope.enter("tried")
+        ended = block(scope, node.orelse)
     scope.region = before
     after = dict(scope.env)
     ways = [] if ended else [scope.env]
@@ -169,8 +184,11 @@ def _try(scope: Scope, node: Any) -> bool:
         scope.enter("except", caught)
         if handler.name:
             scope.bind(handler.name, None, handler)
+        held = dict(scope.env)
         if not block(scope, handler.body):
             ways.append(scope.env)
+            for name in [n for n, v in scope.env.items() if n not in held or held[n] is not v]:
+                scope.turn("bind", name, scope.file.position(handler))
         scope.region = before
     # what runs at last also runs after a body that returns
     scope.merge(*([*ways, after] if ended and node.finalbody else ways or [env]))
@@ -198,6 +216,7 @@ def _with(scope: Scope, node: ast.With | ast.AsyncWith) -> bool:
 
 def _match(scope: Scope, node: ast.Match) -> None:
     subject = value(scope, node.subject)
+    scope.turn("match", subject, scope.file.position(node.subject))
     env, ways = scope.env, [dict(scope.env)]
     for case in node.cases:
         scope.env = dict(env)
@@ -268,5 +287,6 @@ HANDLERS: Final[Mapping[type, Callable[[Scope, Any], bool | None]]] = {
     ast.FunctionDef: _define,
     ast.AsyncFunctionDef: _define,
     ast.ClassDef: _class,
-    ast.Continue: lambda _scope, _node: True,
+    ast.Break: lambda scope, node: scope.turn("break", None, scope.file.position(node)),
+    ast.Continue: _continue,
 }

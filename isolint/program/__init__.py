@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Final
 
 from isolint.facts import CLASS, FUNCTION, Span, unpack
 from isolint.finding import Step
@@ -33,18 +34,25 @@ from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.modules import Modules
 from isolint.program.values.origins import Arg, Cls, Origins, Site, join, known
 from isolint.program.words import Words
+from isolint.source.options import Runner
 from isolint.vocabulary import Vocabulary
+
+_NO_SETTINGS: Final = Runner()
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The linked files; `asked` are those that are reported on, `areas` gives the kinds of area of a path."""
+    """The linked files; `asked` are those that are reported on, `areas` gives the kinds of area of a path.
+
+    `options` gives what the settings of a test runner say for a path.
+    """
 
     units: tuple[Unit, ...]
     asked: tuple[int, ...]
     vocabulary: Vocabulary
     roles: tuple[Role, ...]
     areas: Areas
+    options: Runner
     modules: Modules
     evaluator: Evaluator
     callers: Callers
@@ -181,7 +189,9 @@ class Program:
         return given
 
 
-def link(units: Sequence[Unit], asked: Sequence[int], vocabulary: Vocabulary, areas: Areas) -> Program:
+def link(
+    units: Sequence[Unit], asked: Sequence[int], vocabulary: Vocabulary, areas: Areas, options: Runner = _NO_SETTINGS
+) -> Program:
     """All files together; nothing is followed before a check asks."""
     files = tuple(units)
     role_of = roles(files, frozenset(n for p in vocabulary.packs if p.framework for n in p.loads_when))
@@ -190,14 +200,14 @@ def link(units: Sequence[Unit], asked: Sequence[int], vocabulary: Vocabulary, ar
     callers = Callers(evaluator, role_of)
     scripts = sessions(files, modules, vocabulary)
     entries = Entries(evaluator, callers, role_of, scripts)
-    suites = Suites(evaluator, role_of)
+    suites = Suites(evaluator, role_of, options)
     ways = Ways(evaluator, callers, entries, role_of)
     lifetimes = Lifetimes(evaluator, callers, role_of, frozenset(scripts))
     places, requests, writes = Places(evaluator, scripts), Requests(evaluator, entries), Writes(evaluator)
     keepers, keys = Keepers(evaluator, entries, lifetimes, role_of), Keys(evaluator, requests)
     walks = Walks(callers, entries, ways, places, requests, keepers, keys)
     return Program(
-        files, tuple(asked), vocabulary, role_of, areas, modules, evaluator, callers,
+        files, tuple(asked), vocabulary, role_of, areas, options, modules, evaluator, callers,
         entries, ways, lifetimes, suites, Reach(evaluator, suites, role_of), Words(evaluator), places, requests, writes,
         Reads(evaluator, places, writes, role_of),
         Escapes(evaluator, places, requests, keepers, keys, walks, Candidates(evaluator, writes, requests, keepers)),

@@ -17,7 +17,8 @@ class Discovery:
     """What was found; paths are relative to the root with forward slashes and sorted.
 
     `stamps` has every indexed file, all zeros where the file has no status to ask for. `unreadable` has the folders
-    that could not be listed, with the reason. `configured` are the folders below the root that hold a configuration.
+    that could not be listed, with the reason. `configured` are the folders below the root that hold a configuration,
+    and `settings` the files in which test runners look for theirs.
     """
 
     indexed: tuple[str, ...]
@@ -25,6 +26,7 @@ class Discovery:
     stamps: Mapping[str, Stamp]
     unreadable: tuple[tuple[str, str], ...] = ()
     configured: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
 
 
 def discover(config: Config, given: Sequence[str], *, force_exclude: bool, cwd: Path | None = None) -> Discovery:
@@ -50,6 +52,7 @@ def discover(config: Config, given: Sequence[str], *, force_exclude: bool, cwd: 
         stamps=tree.files,
         unreadable=tuple(sorted(tree.unreadable.items())),
         configured=tuple(sorted(tree.configured)),
+        settings=tuple(sorted(tree.settings)),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from isolint.config import FILE_NAMES
 from isolint.source.file import UNKNOWN, Stamp
 from isolint.source.gitignore import Rule, Rules, ignores_file, ignores_folder, read_gitignore, rules_above, within
+from isolint.source.options import SETTINGS
 from isolint.source.patterns import Patterns
 
 _SUFFIXES: Final = (".py", ".pyi")
@@ -15,13 +16,15 @@ _SUFFIXES: Final = (".py", ".pyi")
 class Tree:
     """What was found so far; all paths are relative to the root with forward slashes, "" is the root.
 
-    `files` has a stamp for each file, `configured` the folders that hold a configuration, the root aside, and
-    `unreadable` the folders that could not be listed, with the reason.
+    `files` has a stamp for each file, `configured` the folders that hold a configuration, the root aside, `settings`
+    the files in which test runners look for theirs, and `unreadable` the folders that could not be listed, with the
+    reason.
     """
 
     def __init__(self, root: Path, exclude: Patterns) -> None:
         self.files: dict[str, Stamp] = {}
         self.configured: set[str] = set()
+        self.settings: set[str] = set()
         self.unreadable: dict[str, str] = {}
         self._root = str(root)
         above = rules_above(root)
@@ -30,6 +33,7 @@ class Tree:
         self._inside: dict[str, Rules] = {}
         self._excluded: set[str] = set()
         self._entered: set[str] = set()
+        self._note("", {each for each in SETTINGS if os.path.isfile(f"{root}/{each}")})
 
     def excludes_file(self, path: str) -> bool:
         """Whether patterns exclude the file, or a folder that holds it."""
@@ -78,8 +82,12 @@ class Tree:
             rules = within(rules, name, folder)
         if any(os.path.isfile(f"{self._root}/{folder}/{each}") for each in FILE_NAMES):
             self.configured.add(folder)
+        self._note(folder, {each for each in SETTINGS if os.path.isfile(f"{self._root}/{folder}/{each}")})
         self._passed[folder] = rules
         return rules
+
+    def _note(self, folder: str, names: set[str]) -> None:
+        self.settings |= {f"{folder}/{name}" if folder else name for name in names & SETTINGS}
 
     def _rules_in(self, folder: str) -> Rules:
         """The rules for the entries of a folder."""
@@ -110,6 +118,7 @@ class Tree:
             names = {entry.name for entry in entries}
             if folder and not names.isdisjoint(FILE_NAMES):
                 self.configured.add(folder)
+            self._note(folder, names)
             if ".gitignore" in names:
                 rules = self._with_own(folder, rules)
             base = f"{folder}/" if folder else ""

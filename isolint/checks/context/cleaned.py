@@ -4,21 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from isolint.checks.context.custody import Custody, used
-from isolint.checks.context.holdings import Holding, Holdings
+from isolint.checks.context.holdings import CLOSING, Holding, Holdings
 from isolint.checks.context.signatures import Signatures
 from isolint.checks.endings import wanting
 from isolint.checks.match import Match
 from isolint.facts import CLASS, ENTERED, FUNCTION
 from isolint.program import Program
+from isolint.program.entry.ways import Way
 from isolint.program.unit import last_name
 from isolint.program.values.origins import Cls, Fn, Obj, Site
+from isolint.program.words import snake
 
+CLEARING = CLOSING | {"clean", "remove", "destroy"}
+NEVER = "is never cleaned up"
 PLAIN = frozenset({"classmethod", "staticmethod"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """Objects of the kinds `values`, or whose class takes one of kind `context`, made in request code.
+    """Objects of the kinds `values`, or whose class takes one of kind `context`, made in request code or a suite.
 
     Only classes of the program that hold something, and clean it up by one of `methods`. `named` is the kind of the
     names that speak of a context, `factories` that of what makes such objects.
@@ -39,7 +43,7 @@ class Cleaned:
         holdings = Holdings(program, frozenset(self.methods))
         for file in program.asked:
             unit = program.units[file]
-            spelled = program.spelled(file, wanted) if program.roles[file] == "application" else frozenset()
+            spelled = program.spelled(file, wanted) if program.roles[file] != "script" else frozenset()
             for scope in range(1, len(unit.interface.scopes)) if spelled else ():
                 if unit.interface.scopes[scope][0] != FUNCTION:
                     continue
@@ -91,10 +95,11 @@ class Cleaned:
             how = wanting(body, number, holding.methods, "cleaned up")
             if not how or Custody(program).handed_on(site):
                 continue
-            way = program.way(file, scope)
-            if way is None or way.assumed or program.lifetimes.site(site):
+            way = program.way(file, scope) if program.roles[file] == "application" else None
+            if way and (way.assumed or program.lifetimes.site(site)):
                 return
-            yield self._match(program, site, origin.cls, holding, how)
+            if way or (how == NEVER and self._left(program, site)):
+                yield self._match(program, site, origin.cls, holding, how, way)
             return
 
     def _passed_on(self, program: Program, site: Site, made: Site) -> bool:
@@ -109,14 +114,28 @@ class Cleaned:
         handed = any(made.call in [v for v in c[1] if type(v) is int] for c in body.calls)
         return bool(given) and not kept and not handed
 
-    def _match(self, program: Program, site: Site, cls: Cls, holding: Holding, how: str) -> Match:
-        way = program.way(site.file, site.scope)
+    def _left(self, program: Program, site: Site) -> bool:
+        """Whether nothing clears away what no request is known to make."""
+        at = (site.file, site.scope)
+        if program.roles[site.file] == "application":
+            return bool(program.entries.all()) and not program.entries.starts_up(*at)
+        return not program.expected_to_fail(site) and not self._cleared(program, at)
+
+    def _cleared(self, program: Program, at: tuple[int, int]) -> bool:
+        """Whether something that runs for a test or after it clears away: what made the object, or a loop over all."""
+        for file, scope in (*program.reach.of(*at), *program.suites.cleanups(*at)):
+            calls = program.units[file].body(scope).calls
+            if any(CLEARING & set(snake(last_name(c[0])).split("_")) for c in calls):
+                return True
+        return False
+
+    def _match(self, program: Program, site: Site, cls: Cls, holding: Holding, how: str, way: Way | None) -> Match:
         name = program.units[cls.file].header(cls.scope).name
         method = next(m for m in (*self.methods, *sorted(holding.methods)) if m in holding.methods)
         position = program.units[cls.file].header(cls.scope).position
         return Match(
             file=site.file, scope=site.scope, position=program.units[site.file].body(site.scope).calls[site.call][3],
             place=name, confidence=holding.sure, words={"place": name, "how": how, "method": method},
-            trace=program.trace(way) if way else (), entries=way.entries if way else 0,
+            trace=program.trace(way) if way else (), entries=way.entries if way else 0, strict=way is None,
             related=(program.step(cls.file, position, f"`{name}.{method}` cleans up what it holds"),),
         )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from isolint.checks.context.absence import leaves_out
 from isolint.checks.context.signatures import NONE, Signatures, Slot
 from isolint.checks.endings import may_be
 from isolint.checks.match import Match
@@ -11,15 +12,16 @@ from isolint.finding import Step
 from isolint.program import Program
 from isolint.program.flow.regions import call_of
 from isolint.program.unit import last_name, receiver
-from isolint.program.values.origins import Cls, Ext, Fn, Site
+from isolint.program.values.origins import Cls, Const, Ext, Fn, Site
 from isolint.program.words import snake
 
+DISPLAYS = frozenset({"list", "dict", "tuple", "set"})
 WORKING = frozenset({"run", "arun", "execute", "process", "handle", "invoke", "ainvoke", "dispatch", "serve"})
 
 
 @dataclass(frozen=True, slots=True)
 class Contextless:
-    """Calls in request code of what is of kind `makes`, and takes something of kind `needs`, that give none.
+    """Calls in request code or a suite of what is of kind `makes`, and takes something of kind `needs`, that give none.
 
     `named` is the kind of the names that speak of it; what is of kind `instead` does not count, though it is given.
     """
@@ -35,7 +37,7 @@ class Contextless:
         signatures = Signatures(program, self.needs, self.named)
         for file in program.asked:
             unit = program.units[file]
-            spelled = program.spelled(file, wanted) if program.roles[file] == "application" else frozenset()
+            spelled = program.spelled(file, wanted) if program.roles[file] != "script" else frozenset()
             for scope in range(1, len(unit.interface.scopes)) if spelled else ():
                 if unit.interface.scopes[scope][0] != FUNCTION:
                     continue
@@ -60,7 +62,7 @@ class Contextless:
                 lacking = [s for s in slots if self._lacks(program, signatures, site, s)]
                 parameter = f"as `{lacking[0].name}` " if lacking and len(lacking) == len(slots) else ""
             if parameter and not self._elsewhere(program, signatures, site):
-                yield from self._match(program, site, origin, parameter)
+                yield from self._match(program, signatures, site, origin, parameter)
             return
 
     def _told(self, program: Program, site: Site) -> str:
@@ -87,8 +89,13 @@ class Contextless:
             return bool(slot.default == NONE)
         if value is None or value == NONE:
             return bool(value == NONE)
+        if type(value) is tuple and value and value[0] in DISPLAYS:
+            return True
         given = program.evaluator.origins(site.file, site.scope, value)
-        return bool(given) and all(program.evaluator.meaning.has_kind(o, self.instead) for o in given)
+        return bool(given) and all(
+            isinstance(o, Const) or any(program.evaluator.meaning.has_kind(o, k) for k in (self.instead, "container"))
+            for o in given
+        )
 
     def _elsewhere(self, program: Program, signatures: Signatures, site: Site) -> bool:
         """Whether the context is given another way: as another argument, or to what is made, right after."""
@@ -138,17 +145,24 @@ class Contextless:
             at = header.parent
         return False
 
-    def _match(self, program: Program, site: Site, origin: Cls | Fn | Ext, parameter: str) -> Iterator[Match]:
+    def _match(
+        self, program: Program, signatures: Signatures, site: Site, origin: Cls | Fn | Ext, parameter: str
+    ) -> Iterator[Match]:
         file, scope = site.file, site.scope
-        way = None if self._inside(program, file, scope) else program.way(file, scope)
-        if way is None or (way.assumed and not program.requests.assumed(file, scope)):
-            return
+        way = None
+        if program.roles[file] == "application":
+            way = None if self._inside(program, file, scope) else program.way(file, scope)
+            if way is None or (way.assumed and not program.requests.assumed(file, scope)):
+                return
+        elif program.expected_to_fail(site) or leaves_out(program, file, scope, signatures.words):
+            return  # a test of the missing context
         name = last_name(program.units[file].body(scope).calls[site.call][0])
-        entry = program.title(way.file, way.scope)
+        entry = program.title(way.file, way.scope) if way else program.title(file, scope)
         defined = () if isinstance(origin, Ext) else (self._defined(program, origin, name),)
         yield Match(
             file=file, scope=scope, position=program.units[file].body(scope).calls[site.call][3], place=name,
-            confidence="medium", trace=program.trace(way), related=defined, entries=way.entries,
+            confidence="medium", trace=program.trace(way) if way else (), related=defined,
+            entries=way.entries if way else 0,
             words={"place": name, "parameter": parameter.lstrip(), "entry": entry},
         )  # fmt: skip
 

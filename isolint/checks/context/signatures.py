@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+from isolint.checks.context.absence import words_for
 from isolint.facts import KEYWORD, KWARG, VARARG
 from isolint.program import Program
 from isolint.program.unit import last_name
@@ -34,6 +35,7 @@ class Signatures:
         self.program = program
         self.context = context
         words = "|".join(sorted(re.escape(w) for w in program.vocabulary.names(named)))
+        self.words = words_for(program, context, named)
         self._names = re.compile(f"_({words})_$" if words else r"(?!)")
 
     def of(self, callee: Origin) -> tuple[Slot, ...]:

@@ -5,21 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from isolint.checks.match import Match, lower
-from isolint.checks.state.bare import is_bare
-from isolint.facts import CLASS, Body
+from isolint.checks.state.looked_at import works_with
+from isolint.checks.state.registries import Registries
+from isolint.facts import Body
 from isolint.finding import Confidence, Step
 from isolint.program import Program
+from isolint.program.entry.ways import Way
 from isolint.program.unit import last_name, receiver
-from isolint.program.values.origins import Cls, Ext, Fn, Obj, Origin
-from isolint.program.words import tells_of
+from isolint.program.values.origins import Cls, Ext, Obj, Origin, known
 from isolint.vocabulary import Row
-
-TYPES = frozenset({"type", "Type", "Callable"})
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """One access: where, on what (`base`), by which accessor or, for an element, attribute."""
+    """One access: where, on what (`base`), by which accessor or, for an element, attribute; it gives `value`."""
 
     file: int
     scope: int
@@ -27,6 +26,7 @@ class Access:
     base: Any
     name: str
     element: bool
+    value: Any
 
     @property
     def shown(self) -> str:
@@ -39,15 +39,18 @@ class Fetched:
     """Objects taken out of a store of kind `source` by its accessors or elements, in request code or a test.
 
     Objects that could keep nothing do not count: `empty` are the bases outside of the program that bring no attributes.
+    `named` is the kind of the names that such a store goes by where nothing else says what it is.
     """
 
     source: str
+    named: str
     empty: tuple[str, ...] = ()
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each access."""
+        registries = Registries(program, self.source, self.empty)
         for access in self._accesses(program):
-            yield from self._matches(program, access)
+            yield from self._matches(program, registries, access)
 
     def _accesses(self, program: Program) -> Iterator[Access]:
         rows = program.vocabulary.kinds.get(self.source, ())
@@ -66,16 +69,17 @@ class Fetched:
                 continue
             for scope in range(1, len(unit.interface.scopes)):
                 body = unit.body(scope)
-                for callee, _, _, position, *_ in body.calls:
+                for number, (callee, _, _, position, *_) in enumerate(body.calls):
                     name = last_name(callee)
                     if name in accessors and (name not in plain or self._carried(callee, body, carriers)):
-                        yield Access(file, scope, position, receiver(callee), name, element=False)
+                        yield Access(file, scope, position, receiver(callee), name, element=False, value=number)
                     held = receiver(callee)
                     if name == "get" and last_name(held) in holders and self._carried(held, body, carriers):
-                        yield Access(file, scope, position, receiver(held), last_name(held), element=True)
-                for base, _, position, _ in body.loads:
+                        yield Access(file, scope, position, receiver(held), last_name(held), element=True, value=number)
+                for base, key, position, _ in body.loads:
                     if (name := last_name(base)) in holders and self._carried(base, body, carriers):
-                        yield Access(file, scope, position, receiver(base), name, element=True)
+                        element = ("[]", base, key)
+                        yield Access(file, scope, position, receiver(base), name, element=True, value=element)
 
     def _carried(self, value: Any, body: Body, carriers: frozenset[str]) -> bool:
         """Whether the receiver goes by a name that such stores are known by."""
@@ -86,7 +90,7 @@ class Fetched:
             return True
         return last_name(body.calls[base][0] if type(base) is int else base) in carriers
 
-    def _matches(self, program: Program, access: Access) -> Iterator[Match]:
+    def _matches(self, program: Program, registries: Registries, access: Access) -> Iterator[Match]:
         """The match of an access, if the store is of the kind and outlives the request."""
         if access.base is None:
             return
@@ -94,6 +98,8 @@ class Fetched:
         origins = program.evaluator.origins(access.file, access.scope, access.base)
         if program.roles[access.file] == "application":  # in a test fixtures answer, and callers seldom say more
             origins = program.expanded(origins)
+        if not known(origins) and self._by_name(program, registries, access):
+            yield self._match(program, access, "medium", (), strict=True)
         made = [o for o in origins if isinstance(o, Obj | Ext) and o.site and meaning.has_kind(o, self.source)]
         for origin in made or origins:  # what is known to be made says more than an annotation
             rows = [
@@ -101,66 +107,38 @@ class Fetched:
                 for r in meaning.rows(origin, self.source)
                 if access.name in (r.keywords if access.element else r.methods)
             ]
-            if not rows or self._own(program, access, origin):
+            if not rows or registries.own(access.file, access.scope, origin):
                 continue
-            if self._hands_out_classes(program, origin, access.name) or self._held_here(program, access):
+            if registries.hands_out_classes(origin, access.name) or self._held_here(program, access):
                 continue
-            if self._hands_out_bare(program, origin):
+            if registries.hands_out_bare(origin):
                 continue
             answer = self._lasting(program, access.file, origin, rows[0])
-            if answer is None:
-                continue
-            yield from self._reached(program, access, *answer)
-            return
+            if answer:
+                yield from self._reached(program, access, *answer)
+                return
+            if program.roles[access.file] == "test" and self._stands_for_all(program, registries, access, origin):
+                yield self._match(program, access, "medium", registries.everywhere(origin), strict=True)
+                return
 
-    def _own(self, program: Program, access: Access, origin: Origin) -> bool:
-        """Whether the access stands in the methods of such a store, or in its tests."""
-        meaning = program.evaluator.meaning
-        name = meaning.canonical(origin).replace("()", "").rpartition(".")[2]
-        unit = program.units[access.file]
-        if program.roles[access.file] == "test" and tells_of(unit.path, (name,)):
-            return True
-        at = access.scope
-        while at > 0:
-            at = unit.header(at).parent
-            if at > 0 and unit.header(at).kind == CLASS:
-                cls = Cls(access.file, at)
-                if meaning.has_kind(cls, self.source) or meaning.has_kind(Obj(cls, None), self.source):
-                    return True
-        return False
-
-    def _hands_out_classes(self, program: Program, origin: Origin, name: str) -> bool:
-        """Whether the store holds classes or functions, of which everybody makes objects of their own."""
-        cls = origin.cls if type(origin) is Obj else origin if type(origin) is Cls else None
-        if cls is None:
+    def _by_name(self, program: Program, registries: Registries, access: Access) -> bool:
+        """Whether only the name says that it is such a store, and the accessor is one that other things do not have."""
+        rows = program.vocabulary.kinds.get(self.source, ())
+        if access.element or "_" not in access.name or not any(access.name in r.methods for r in rows):
             return False
-        for fn in program.evaluator.attribute((origin,), name):
-            if type(fn) is Fn:
-                returns = program.units[fn.file].header(fn.scope).returns
-                if type(returns) is tuple and returns[0] == "[]" and text(returns[1]).rpartition(".")[2] in TYPES:
-                    return True
-        given = [o for each in self._registered(program, cls) for o in each]
-        return any(type(o) in (Cls, Fn) for o in given) and not any(type(o) is Obj for o in given)
+        return last_name(access.base) in program.vocabulary.names(self.named) and not registries.inside(
+            access.file, access.scope
+        )
 
-    def _hands_out_bare(self, program: Program, origin: Origin) -> bool:
-        """Whether all that is registered are objects that can keep nothing, and so tell nobody of anybody."""
-        if not isinstance(origin, Obj):
-            return False
-        given = [[o for o in each if type(o) is Obj] for each in self._registered(program, origin.cls)]
-        return bool(given) and all(each and all(is_bare(program, o, self.empty) for o in each) for each in given)
-
-    def _registered(self, program: Program, cls: Cls) -> list[list[Origin]]:
-        """What callers give to the methods that register things, call by call."""
-        found: list[list[Origin]] = []
-        for method in program.evaluator.members.methods(cls):
-            if not program.units[cls.file].header(method).name.startswith(("register", "add")):
-                continue
-            for site, _, calls in program.callers.of(cls.file, method)[:20]:
-                if calls:
-                    _, arguments, keywords, *_ = program.units[site.file].body(site.scope).calls[site.call]
-                    values = (*arguments, *[v for _, v in keywords])
-                    found.append([o for v in values for o in program.evaluator.origins(site.file, site.scope, v)])
-        return found
+    def _stands_for_all(self, program: Program, registries: Registries, access: Access, origin: Origin) -> bool:
+        """Whether a test works with what it takes from a store of its own, where the application has one for all."""
+        rows = program.evaluator.meaning.rows(origin, self.source)
+        accessors = frozenset(m for r in rows for m in r.methods)
+        return (
+            bool(registries.everywhere(origin))
+            and works_with(program.units[access.file], access.scope, access.value)
+            and not registries.tested(access.file, access.scope, access.base, accessors)
+        )
 
     def _held_here(self, program: Program, access: Access) -> bool:
         """Whether the store hangs on an object that is known, and known not to outlive the request."""
@@ -194,36 +172,42 @@ class Fetched:
                 )
         return None if sites else ("medium", ())
 
-    def _named(self, program: Program, origin: Origin, row: Row) -> Confidence:
-        """High for a path of its own, and where the class hands out by name what it keeps; a name alone is medium."""
-        if not row.path.startswith("*."):
-            return "high"
-        for fn in (f for m in row.methods for f in program.evaluator.attribute((origin,), m) if isinstance(f, Fn)):
-            body = program.units[fn.file].body(fn.scope)
-            for value, _ in body.returns:
-                if type(value) is int:
-                    callee = body.calls[value][0]
-                    kept = type(callee) is str and callee[0] == "$" and callee.endswith((".get", ".pop"))
-                else:
-                    kept = type(value) is tuple and value[0] == "[]"
-                if kept:
-                    return "high"
-        return "medium"
-
     def _reached(
         self, program: Program, access: Access, confidence: Confidence, why: tuple[Step, ...]
     ) -> Iterator[Match]:
-        """The match, where a request or a test gets there."""
-        way = None
-        if program.roles[access.file] == "application":
-            way = program.way(access.file, access.scope)
-            if way is None:
-                return
-            if way.assumed:
-                confidence = lower(confidence, "medium")
+        """The match, where a request or a test gets there, or may."""
+        if program.roles[access.file] != "application":
+            yield self._match(program, access, confidence, why)
+            return
+        way = program.way(access.file, access.scope)
+        if way:
+            sure = lower(confidence, "medium") if way.assumed else confidence
+            yield self._match(program, access, sure, why, way=way)
+        elif why and self._may_serve(program, access):
+            yield self._match(program, access, lower(confidence, "medium"), why, strict=True)
+
+    def _may_serve(self, program: Program, access: Access) -> bool:
+        """Whether a function of which no request is known to get there works with what it takes from elsewhere."""
+        if program.entries.starts_up(access.file, access.scope) or self._part(program, access):
+            return False
+        return works_with(program.units[access.file], access.scope, access.value)
+
+    def _part(self, program: Program, access: Access) -> bool:
+        """Whether the store is a part of the object whose method looks into it, made by that object itself."""
+        unit = program.units[access.file]
+        own, owner = unit.own(access.scope), unit.owner(access.scope)
+        if not own or receiver(access.base) != f"${own}":
+            return False
+        stores = program.evaluator.members.attributes(Cls(access.file, owner)).get(last_name(access.base), ())
+        return any(type(value) is int for _, value in stores)
+
+    def _match(  # what a match is made of
+        self, program: Program, access: Access, confidence: Confidence, why: tuple[Step, ...], *,
+        way: Way | None = None, strict: bool = False,
+    ) -> Match:  # fmt: skip
         entry = program.title(way.file, way.scope) if way else program.units[access.file].qualname(access.scope)
         place = text(access.base) or access.name
-        yield Match(
+        return Match(
             file=access.file,
             scope=access.scope,
             position=access.position,
@@ -234,6 +218,7 @@ class Fetched:
             entries=way.entries if way else 0,
             words={"place": place, "entry": entry, "access": access.shown},
             declared=(why[0].path, why[0].line) if why else None,
+            strict=strict,
         )
 
 

@@ -32,8 +32,8 @@ class Built:
             spelled = program.spelled(file, names)
             if role == "script" or not spelled or file in own or (role == "test" and tells_of(unit.path, known)):
                 continue
-            for scope in range(1, len(unit.interface.scopes)):
-                if unit.header(scope).kind != FUNCTION:
+            for scope in range(len(unit.interface.scopes)):
+                if unit.header(scope).kind != FUNCTION and role != "test":
                     continue
                 for number, call in enumerate(unit.body(scope).calls):
                     if last_name(call[0]) in spelled:
@@ -59,6 +59,6 @@ class Built:
             yield Match(
                 file=file, scope=scope, position=unit.body(scope).calls[site.call][3], place=name,
                 confidence="medium", trace=program.trace(way) if way else (), entries=way.entries if way else 0,
-                words={"place": name, "entry": unit.qualname(scope), "factory": ", ".join(sorted(known))},
+                words={"place": name, "entry": program.title(file, scope), "factory": ", ".join(sorted(known))},
             )  # fmt: skip
             return

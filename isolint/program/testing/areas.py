@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from isolint.config import Area
+from isolint.config import DEFAULT_AREAS, Area
 from isolint.source.patterns import Patterns, compile_patterns
 
 
@@ -12,6 +12,8 @@ class Areas:
     def __init__(self, areas: Sequence[Area]) -> None:
         self._areas = tuple((area.kind, compile_patterns(area.paths)) for area in areas)
         self._markers = {marker: area.kind for area in reversed(areas) for marker in area.markers}
+        self._wanted = tuple((frozenset(area.markers), compile_patterns(area.paths)) for area in areas)
+        self.chosen = frozenset(m for area in areas if area not in DEFAULT_AREAS for m in area.markers)
         self._folders: dict[str, frozenset[str]] = {}
 
     def of(self, path: str) -> frozenset[str]:
@@ -22,6 +24,19 @@ class Areas:
     def marked(self, markers: frozenset[str]) -> frozenset[str]:
         """The kinds of the areas that markers stand for."""
         return frozenset(self._markers[m] for m in markers if m in self._markers)
+
+    def markers(self, path: str) -> frozenset[str]:
+        """The markers of the areas that a path lies in; `chosen` has those that a configuration names."""
+        above = [path[:end] for end, char in enumerate(path) if char == "/"]
+        folders = [(folder.rpartition("/")[2], folder) for folder in above]
+        name = path.rpartition("/")[2]
+        return frozenset[str]().union(
+            *[
+                markers
+                for markers, patterns in self._wanted
+                if patterns.ignores_file(name, path) or any(_holds(patterns, *folder) for folder in folders)
+            ]
+        )
 
     def _folder(self, folder: str) -> frozenset[str]:
         if not folder:

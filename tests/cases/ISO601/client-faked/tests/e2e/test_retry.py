@@ -5,7 +5,7 @@ import websockets
 
 
 async def test_assigned():
-    websockets.connect = AsyncMock()
+    websockets.connect = AsyncMock()  # expect: ISO505
     await websockets.connect("ws://localhost/ws")
 
 

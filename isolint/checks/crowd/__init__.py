@@ -1,0 +1,1 @@
+"""Questions about tests of several users."""

@@ -1,0 +1,63 @@
+"""Nominal: does a test do what its name says it does with users and at the same time?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from isolint.checks.crowd.crowds import SEVERAL, Crowds
+from isolint.checks.e2e.placed_in import lies_in
+from isolint.checks.match import Match
+from isolint.program import Program
+from isolint.program.unit import last_name
+from isolint.program.words import matcher, snake
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """Tests named by words of kind `together` that run nothing together, or of kind `several` that have one user.
+
+    Left alone are tests in areas of the kinds `apart`, with a word of kind `excused` in their name, and those that call
+    something with such a name.
+    """
+
+    together: str
+    several: str
+    person: str
+    people: str
+    runs: str
+    excused: str = ""
+    apart: tuple[str, ...] = ()
+
+    def ask(self, program: Program) -> Iterator[Match]:
+        """A match for each test, at its name."""
+        crowds = Crowds(program, self.person, self.people, self.runs)
+        kinds = (self.together, self.several, self.excused)
+        together, several, excused = (matcher(program.vocabulary.names(kind)) for kind in kinds)
+        for file in program.asked:
+            if program.roles[file] != "test" or lies_in(program, file, frozenset(self.apart)):
+                continue
+            unit = program.units[file]
+            for scope in program.suites.tests(file):
+                name = snake(unit.header(scope).name)
+                if excused.search(name):
+                    continue
+                if together.search(name) and not crowds.together(file, scope):
+                    lack, words = "runs nothing at the same time", together
+                elif several.search(name) and crowds.users(file, scope) < SEVERAL:
+                    lack, words = "has one user", several
+                else:
+                    continue
+                if not self._delegates(program, file, scope, words):
+                    title = unit.qualname(scope)
+                    position = unit.header(scope).position
+                    yield Match(
+                        file=file, scope=scope, position=position, place=title, words={"entry": title, "what": lack}
+                    )
+
+    def _delegates(self, program: Program, file: int, scope: int, words: re.Pattern[str]) -> bool:
+        """Whether a test calls something that goes by such a name itself."""
+        return any(
+            words.search(snake(last_name(call[0])))
+            for inner in program.reach.inside(file, scope)
+            for call in program.units[file].body(inner).calls
+        )

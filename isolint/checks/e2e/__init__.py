@@ -1,0 +1,1 @@
+"""Questions about end-to-end and other real tests."""

@@ -1,0 +1,1 @@
+"""Questions about sets of events that tests assert."""

@@ -1,0 +1,1 @@
+"""Questions about errors and failures that nobody learns of."""

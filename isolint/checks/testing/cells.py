@@ -1,0 +1,280 @@
+"""Cells: which state of a suite a value is, or is a part of: a global, an attribute of a class, a wide fixture's."""
+
+from typing import Any, Final, Literal, NamedTuple
+
+from isolint.facts import CLASS, FUNCTION, GENERATOR, MODULE
+from isolint.program import Program
+from isolint.program.entry.roles import is_test_file
+from isolint.program.flow.regions import under
+from isolint.program.unit import last_name, receiver
+from isolint.program.values.origins import Cls, Ext, Fn, Mod
+
+Kind = Literal["global", "class", "fixture", "holder"]
+
+DEEP: Final = 8
+ACCESS: Final = frozenset({"get", "setdefault", "values", "items", "__getitem__"})
+CLASS_OF: Final = "__class__"
+
+
+class Cell(NamedTuple):
+    """Some state: a global (`scope` is 0), an attribute of the class of `scope`, or what the fixture `scope` gives.
+
+    A `holder` is no state itself: a class, on whose attributes state hangs.
+    """
+
+    kind: Kind
+    file: int
+    scope: int
+    name: str
+
+
+class Part(NamedTuple):
+    """A cell, and the way from it: attributes as `.name`, elements by their constant key, or None."""
+
+    cell: Cell
+    steps: tuple[Any, ...] = ()
+
+    def step(self, step: Any) -> "Part":
+        """What hangs on a part."""
+        return Part(self.cell, (*self.steps, step))
+
+
+class Cells:
+    """Answers for values of the files of a suite."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._units = program.units
+        self._e = program.evaluator
+        self._memory: dict[tuple[int, int, Any], tuple[Part, ...]] = {}
+        self._declared: dict[Cls, dict[str, int]] = {}
+        self._depth = 0
+
+    def of(self, file: int, scope: int, value: Any) -> tuple[Part, ...]:
+        """The parts of cells that a value can be; a holder is left out where it is the whole value."""
+        return tuple(p for p in self.parts(file, scope, value) if p.cell.kind != "holder")
+
+    def parts(self, file: int, scope: int, value: Any) -> tuple[Part, ...]:
+        """The same with holders."""
+        if value is None or self._depth > DEEP:
+            return ()
+        key = (file, scope, value)
+        found = self._memory.get(key)
+        if found is None:
+            self._memory[key] = ()
+            self._depth += 1
+            try:
+                found = tuple(dict.fromkeys(self._parts(file, scope, value)))
+            finally:
+                self._depth -= 1
+            self._memory[key] = found
+        return found
+
+    def _parts(self, file: int, scope: int, value: Any) -> list[Part]:
+        if type(value) is str:
+            root, *names = value.split(".")
+            found = self._parameter(file, scope, root[1:]) if root[0] == "$" else self._free(file, scope, root)
+            return self._along(found, names)
+        if type(value) is int:
+            return self._call(file, scope, value)
+        match value:
+            case (".", base, str(path)):
+                return self._along(list(self.parts(file, scope, base)), path.split("."))
+            case ("[]", base, key):
+                step = ("=", key[1]) if type(key) is tuple and key[:1] == ("=",) else None
+                return [p.step(step) for p in self.of(file, scope, base)]
+            case ("iter", base):
+                return [p.step(None) for p in self.of(file, scope, base)]
+            case ("with" | ":", inner, *_):
+                return list(self.parts(file, scope, inner))
+            case ("|", *members):
+                return [p for m in members for p in self.parts(file, scope, m)]
+            case ("import", level, str(module), str(name)):
+                targets = self._e.names.imported(file, level, module, None)
+                return [p for t in targets if type(t) is Mod for p in self._bound(t.file, name)]
+        return []
+
+    def _along(self, found: list[Part], names: list[str]) -> list[Part]:
+        for name in names:
+            found = [p for part in found for p in self._attribute(part, name)]
+        return found
+
+    def _attribute(self, part: Part, name: str) -> list[Part]:
+        if part.cell.kind != "holder":
+            return [part.step(f".{name}")]
+        if name == CLASS_OF:
+            return [Part(part.cell._replace(name=""))]
+        return self._member(Cls(part.cell.file, part.cell.scope), name, own=part.cell.name)
+
+    def _call(self, file: int, scope: int, number: int) -> list[Part]:
+        callee, arguments, *_ = self._units[file].body(scope).calls[number]
+        if callee == "type" and len(arguments) == 1:
+            found = self.parts(file, scope, arguments[0])
+            return [Part(p.cell._replace(name="")) for p in found if p.cell.kind == "holder"]
+        if last_name(callee) not in ACCESS:
+            return self._handed_out(file, scope, callee, arguments)
+        base = receiver(callee)
+        if not any(self._e.meaning.has_kind(o, "container") for o in self._e.origins(file, scope, base)):
+            return []
+        key = arguments[0] if arguments else None
+        step = ("=", key[1]) if type(key) is tuple and key[:1] == ("=",) else None
+        return [p.step(step) for p in self.of(file, scope, base)]
+
+    def _handed_out(self, file: int, scope: int, callee: Any, arguments: tuple[Any, ...]) -> list[Part]:
+        """What a function of the suite without arguments returns of cells."""
+        if arguments or type(callee) is not str:
+            return []
+        found: list[Part] = []
+        for origin in self._e.origins(file, scope, callee):
+            if type(origin) is not Fn or self._program.roles[origin.file] != "test":
+                return []
+            unit = self._units[origin.file]
+            if unit.header(origin.scope).flags & GENERATOR:
+                return []
+            found += [p for v, _ in unit.body(origin.scope).returns for p in self.of(origin.file, origin.scope, v)]
+        return found
+
+    def _parameter(self, file: int, scope: int, name: str) -> list[Part]:
+        """A method's own object or class, or what a fixture gives."""
+        unit = self._units[file]
+        if unit.header(scope).kind == FUNCTION and unit.own(scope) == name:
+            how = "" if "classmethod" in unit.header(scope).decorators else "self"
+            return [Part(Cell("holder", file, unit.owner(scope), how))]
+        suites = self._program.suites
+        if not (suites.is_test(file, scope) or suites.is_fixture(file, scope)):
+            return []
+        return self.given(fixture) if (fixture := suites.find(file, scope, name)) else []
+
+    def given(self, fixture: Fn) -> list[Part]:
+        """What a fixture hands on of other cells; else a wide one is a cell by itself."""
+        unit = self._units[fixture.file]
+        header, body = unit.header(fixture.scope), unit.body(fixture.scope)
+        values = [v for v, _ in (body.yields if header.flags & GENERATOR else body.returns)]
+        found = [p for v in values for p in self.of(fixture.file, fixture.scope, v)]
+        known = self._program.suites.fixture(fixture.file, fixture.scope)
+        if found or known is None or not known.wide or not values:
+            return found
+        return [Part(Cell("fixture", fixture.file, fixture.scope, known.name))]
+
+    def _free(self, file: int, scope: int, name: str) -> list[Part]:
+        """What a name that is free in a scope stands for."""
+        unit = self._units[file]
+        at = unit.header(scope).parent if scope else -1
+        while at > MODULE:
+            header = unit.header(at)
+            if header.kind != CLASS:
+                if any(row[0] == name for row in header.params):
+                    return list(self.parts(file, at, f"${name}"))
+                if name in header.bindings:
+                    return list(self.parts(file, at, header.bindings[name]))
+            elif at == unit.header(scope).parent and name in header.bindings and unit.header(scope).kind != FUNCTION:
+                return []
+            at = header.parent
+        return self._bound(file, name)
+
+    def _bound(self, file: int, name: str) -> list[Part]:
+        """What a module's name stands for, where a file of the suite binds it."""
+        target = self._e.names.definition(file, name)
+        if target is None or self._program.roles[target[0]] != "test":
+            return []
+        home, value = target
+        if home != file:
+            name = self._named(file, name)
+        match value:
+            case ("def", int(number)):
+                is_class = self._units[home].header(number).kind == CLASS
+                return [Part(Cell("holder", home, number, ""))] if is_class else []
+            case ("import", *_):
+                return []
+            case ("|", *members) if any(type(m) is tuple and m[:1] == ("import",) for m in members):
+                return []  # something else's where that is there
+            case str() if not value.startswith("$"):
+                return list(self.parts(home, MODULE, value)) or [Part(Cell("global", home, MODULE, name))]
+        return [Part(Cell("global", home, MODULE, name))]
+
+    def _named(self, file: int, name: str) -> str:
+        """The name by which a thing is known where it comes from."""
+        for _ in range(6):
+            value = self._units[file].header(MODULE).bindings.get(name)
+            if type(value) is not tuple or value[0] != "import" or value[3] is None:
+                return name
+            target = self._e.names.imported(file, value[1], value[2], None)
+            if not target or type(target[0]) is not Mod:
+                return name
+            file, name = target[0].file, value[3]
+        return name
+
+    def _member(self, cls: Cls, name: str, own: str) -> list[Part]:
+        """An attribute of a class, or, where `own` says so, of one of its objects."""
+        bases = [b for b in self._e.members.mro(cls) if type(b) is Cls]
+        if not all(self._is_suite(b) for b in bases):
+            return []
+        for base in bases if own else ():
+            if (stored := self._own(base, name)) is not None:
+                return stored
+        for base in bases:
+            value = self._units[base.file].header(base.scope).bindings.get(name)
+            if type(value) is tuple and value[:1] == ("def",):
+                return []
+            if value is not None or name in self.declared(base):
+                return [] if own and self._fielded(cls) else [Part(Cell("class", base.file, base.scope, name))]
+        return []
+
+    def is_filled(self, cell: Cell) -> bool:
+        """Whether a cell holds something from the beginning."""
+        if cell.kind == "fixture":
+            return False
+        unit = self._units[cell.file]
+        match unit.header(cell.scope).bindings.get(cell.name):
+            case ("dict" | "list" | "set", *items) | (":", ("dict" | "list" | "set", *items), _):
+                return bool(items)
+            case int() as number:
+                callee, arguments, keywords, *_ = unit.body(cell.scope).calls[number]
+                return callee in ("dict", "list", "set") and bool(arguments or keywords)
+        return False
+
+    def _is_suite(self, cls: Cls) -> bool:
+        """Whether a class is one of tests, or stands in a file of them."""
+        path = self._units[cls.file].path
+        return self._program.roles[cls.file] == "test" and (
+            is_test_file(path) or self._program.suites.is_test_class(cls)
+        )
+
+    def _own(self, cls: Cls, name: str) -> list[Part] | None:
+        """What methods of a class set an attribute of its objects to, as far as it is a cell; None: they do not."""
+        found: list[Part] | None = None
+        for method in self._e.members.methods(cls):
+            own = f"${self._units[cls.file].own(method)}"
+            if "classmethod" in self._units[cls.file].header(method).decorators:
+                continue
+            for kind, base, key, value, *_ in self._units[cls.file].body(method).stores:
+                if kind == "attr" and key == name and base == own:
+                    told = [] if value == f"{own}.{name}" else list(self.of(cls.file, method, value))
+                    found = [*(found or []), *told]
+        return found
+
+    def _fielded(self, cls: Cls) -> bool:
+        """Whether what a class's body binds only declares what each object gets."""
+        line = self._e.members.mro(cls)
+        bases = [b for b in line if type(b) is Cls]
+        if any(self._e.meaning.has_kind(b, "fields") for b in line if type(b) is Ext):
+            return True
+        return any(self._units[b.file].header(b.scope).decorators for b in bases) and not any(
+            n for b in bases for n in self._program.suites.tests(b.file) if self._units[b.file].owner(n) == b.scope
+        )
+
+    def declared(self, cls: Cls) -> dict[str, int]:
+        """The attributes that tests and hooks set on a class itself: name -> where first."""
+        found = self._declared.get(cls)
+        if found is None:
+            found = self._declared[cls] = {}
+            unit = self._units[cls.file]
+            name = unit.header(cls.scope).name
+            parts = self._program.suites.parts(cls.file)
+            for method in (m for m in self._e.members.methods(cls) if m in parts):
+                bound = "classmethod" in unit.header(method).decorators
+                holders = {name, under(f"${unit.own(method)}", "" if bound else CLASS_OF)}
+                for kind, base, key, _, position, _ in unit.body(method).stores:
+                    if kind == "attr" and base in holders and type(key) is str:
+                        found.setdefault(key, position)
+        return found

@@ -1,0 +1,129 @@
+"""Deeds: what the methods that a function calls do to state that outlives a test."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from isolint.checks.testing.cells import Cells, Part
+from isolint.checks.testing.use import Telling, Use, constant, used
+from isolint.program import Program
+from isolint.program.flow.regions import inside
+from isolint.program.unit import last_name, receiver
+from isolint.program.values.origins import Cls, Fn, Obj, Origins, Site
+from isolint.program.words import snake
+
+DROPPING: Final = frozenset({"pop", "popitem", "remove", "discard", "popleft"})
+SETTING: Final = ("setattr", "delattr")
+
+
+class Deeds:
+    """The uses of cells by methods that are no container's: sessions', clients', those of the suite's classes."""
+
+    def __init__(self, program: Program, cells: Cells, telling: Telling) -> None:
+        self._program = program
+        self._units = program.units
+        self._cells = cells
+        self._telling = telling
+        self._registering = program.vocabulary.names("cleanup-name")
+        self._own: dict[tuple[int, int], frozenset[str]] = {}
+
+    def of(self, file: int, scope: int) -> Iterator[Use]:
+        """What the calls of a function do."""
+        for number, (callee, arguments, _, position, _, region) in enumerate(self._units[file].body(scope).calls):
+            for target in self._promised(callee, arguments):
+                parts = self._cells.of(file, scope, target)
+                yield from (used(p, "back", position, region)._replace(promised=True) for p in parts)
+            base = receiver(callee)
+            if base is not None and (parts := self._cells.of(file, scope, base)):
+                yield from self._method(Site(file, scope, number), parts, base)
+
+    def _method(self, site: Site, parts: tuple[Part, ...], base: Any) -> Iterator[Use]:
+        callee, arguments, _, position, _, region = self._units[site.file].body(site.scope).calls[site.call]
+        name, telling = last_name(callee), self._telling
+        origins = self._program.evaluator.origins(site.file, site.scope, base)
+        if name in self._methods(origins, "channel"):
+            yield from (used(p, "back", position, region) for p in parts)
+        elif name in DROPPING:
+            step = constant(arguments[0]) if name == "pop" and arguments else None
+            for part in parts:
+                takes = self._cells.is_filled(part.cell)
+                yield used(part.step(step), "back", position, region)._replace(takes=takes)
+        elif self._resets(name) and name not in telling.session_changes:
+            yield from (used(p, "reset", position, region) for p in parts)
+        elif self._changes(name, origins):
+            yield from (used(p, "change", position, region) for p in parts)
+        elif any(
+            name in {*self._methods(origins, k), *telling.kept_changes} for k in telling.kept if self._is(origins, k)
+        ):
+            yield from (used(p, "change", position, region)._replace(mild=True) for p in parts)
+        else:
+            callees = self._program.evaluator.calls.callees(site)
+            names = sorted({n for o in callees for n in self._changed(o)})
+            told = [used(p.step(f".{n}"), "change", position, region) for p in parts for n in names]
+            yield from (use._replace(mild=True) for use in told)
+
+    def _is(self, origins: Origins, kind: str) -> bool:
+        return any(self._program.evaluator.meaning.has_kind(o, kind) for o in origins)
+
+    def _methods(self, origins: Origins, kind: str) -> set[str]:
+        return {m for o in origins for row in self._program.evaluator.meaning.rows(o, kind) for m in row.methods}
+
+    def _changes(self, name: str, origins: Origins) -> bool:
+        """Whether a method changes a session or client."""
+        telling = self._telling
+        if name in telling.session_changes and self._is(origins, telling.sessions):
+            return True
+        return name in telling.client_changes and self._is(origins, telling.clients)
+
+    def _promised(self, callee: Any, arguments: tuple[Any, ...]) -> Iterator[Any]:
+        """What is told to be set back later: `addCleanup(STATE.clear)`, `addCleanup(setattr, Case, "state", old)`."""
+        if last_name(callee) in self._registering:
+            yield from (receiver(value) for value in arguments[:1])
+        for number, value in enumerate(arguments):
+            if value in SETTING and len(arguments) > number + 2:
+                holder, key = arguments[number + 1 : number + 3]
+                yield (".", holder, key[1]) if constant(key) else None
+            elif (
+                type(value) in (str, tuple) and (name := last_name(value)) and (name in DROPPING or self._resets(name))
+            ):
+                yield receiver(value)
+
+    def _resets(self, name: str) -> bool:
+        return snake(name).strip("_").partition("_")[0] in self._telling.resets
+
+    def keeps(self, made: Obj) -> bool:
+        """Whether methods of an object of the suite, once it is made, change what it holds."""
+        members = self._program.evaluator.members
+        for base in (b for b in members.mro(made.cls) if type(b) is Cls):
+            for method in members.methods(base):
+                making = self._units[base.file].header(method).name == "__init__"
+                if not making and self._changed(Fn(base.file, method, made)):
+                    return True
+        return False
+
+    def _changed(self, callee: Any) -> frozenset[str]:
+        """The attributes of its own object that a method of a suite's class changes, but for what it makes once."""
+        if type(callee) is not Fn or callee.receiver is None or self._program.roles[callee.file] != "test":
+            return frozenset()
+        key = (callee.file, callee.scope)
+        found = self._own.get(key)
+        if found is None:
+            self._own[key] = frozenset()
+            own = f"${self._units[callee.file].own(callee.scope)}"
+            body = self._units[callee.file].body(callee.scope)
+            written = {
+                _path(w.base if w.how != "attr" or type(w.base) is not str else f"{w.base}.{w.key}")
+                for w in self._program.writes.of(*key)
+                if w.base is not None and (w.how != "attr" or w.base != own or not inside(body, w.region, "if"))
+            }
+            called = [n for n, c in enumerate(body.calls) if type(c[0]) is str and c[0].startswith(f"{own}.")]
+            inner = (o for n in called for o in self._program.evaluator.calls.callees(Site(*key, n), callee.receiver))
+            names = {path.split(".")[1] for path in written if path.startswith(f"{own}.")}
+            found = self._own[key] = frozenset(names.union(*(self._changed(o) for o in inner)))
+        return found
+
+
+def _path(value: Any) -> str:
+    """The path that a value hangs on."""
+    while type(value) is tuple and value and value[0] in (".", "[]"):
+        value = value[1]
+    return value if type(value) is str else ""

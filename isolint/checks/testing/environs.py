@@ -1,0 +1,184 @@
+"""Environs: what touches the settings of the process: by store, by method, by call, through a project's accessor."""
+
+from typing import Any, Final
+
+from isolint.program import Program
+from isolint.program.testing.touches import Call, Thing, Touch
+from isolint.program.unit import last_name, receiver
+from isolint.program.values.origins import Const, Ext, Origin
+from isolint.program.words import snake
+from isolint.vocabulary import Row
+
+DROPPING: Final = frozenset({"pop", "popitem", "clear", "remove", "discard", "__delitem__"})
+KEYED: Final = frozenset({"pop", "setdefault", "__setitem__", "__delitem__"})
+MILD: Final = frozenset({"setdefault"})
+
+
+class Environs:
+    """Touches of those settings of kind `state` that `paths` name, and of what objects of kind `accessor` speak of.
+
+    `setting` are kinds of calls that set something and set it back: what they are given says what.
+    """
+
+    def __init__(
+        self, program: Program, state: str, paths: frozenset[str], accessor: str, setting: tuple[str, ...]
+    ) -> None:
+        self._e = program.evaluator
+        self._units = program.units
+        words = program.vocabulary
+        rows = [row for row in words.kinds.get(state, ()) if row.path in paths]
+        self._attributes = {row.path: row for row in rows if row.by == "attribute"}
+        self._named = {row.path.rpartition(".")[2]: row for row in self._attributes.values()}
+        self._calls = {row.path: row for row in rows if row.by == "call"}
+        self._callees = frozenset(path.rpartition(".")[2] for path in self._calls)
+        self._back = {method: row for row in self._calls.values() for method in row.methods}
+        self._keeping: dict[str, list[Row]] = {}
+        for row in rows:
+            for name in row.keywords:
+                self._keeping.setdefault(name, []).append(row)
+        self._accessor = accessor
+        self._accessors = words.kinds.get(accessor, ())
+        self._through = frozenset(m for row in self._accessors for m in (*row.methods, *row.keywords))
+        self._setting = setting
+        self.setters = frozenset(name for kind in setting for name in words.lasts(kind)) | self._keeping.keys()
+        self._changing = program.writes.methods | DROPPING | KEYED
+        self._mentions = frozenset({*self._named, *self._callees})
+
+    def near(self, file: int) -> bool:
+        """Whether a file may touch a setting itself."""
+        mentions = self._units[file].interface.mentions
+        return not (self._mentions.isdisjoint(mentions) and self._through.isdisjoint(mentions))
+
+    def stores(self, file: int, scope: int) -> list[Touch]:
+        """The touches by assignment and deletion."""
+        found = []
+        for kind, base, key, value, position, region in self._units[file].body(scope).stores:
+            drops = kind.startswith("del-")
+            row = self._stored(file, scope, kind.removeprefix("del-"), base, key)
+            if row is not None:
+                part = self._text(file, scope, key) if kind.endswith("item") else None
+                found.append(Touch(Thing(row.path, part), position, region, _place(row, part), value, drops=drops))
+        return found
+
+    def _stored(self, file: int, scope: int, kind: str, base: Any, key: Any) -> Row | None:
+        if kind == "attr":
+            row = self._named.get(key) if type(key) is str else None
+            whole = row.path.rpartition(".")[0] if row else ""
+            held = self._origins(file, scope, base) if row else ()
+            return row if any(type(o) is Ext and o.path == whole for o in held) else None
+        return self._attribute(file, scope, base) if kind == "item" else None
+
+    def _attribute(self, file: int, scope: int, value: Any) -> Row | None:
+        """The row of what a value is, if it is such a setting."""
+        for origin in self._origins(file, scope, value):
+            if type(origin) is Ext and origin.path in self._attributes:
+                return self._attributes[origin.path]
+        return None
+
+    def _origins(self, file: int, scope: int, value: Any) -> Any:
+        return self._e.origins(file, scope, value) if type(value) in (str, tuple) else ()
+
+    def call(self, call: Call) -> list[Touch]:
+        """The touches by a call."""
+        name, given = last_name(call.callee), call.arguments
+        file, scope = call.site.file, call.site.scope
+        value = given[0] if given else None
+        if name in self._callees or name in self._back:
+            row = self._called(call)
+            if row is not None:
+                if row.argument >= len(given) and not call.keywords:
+                    return []  # only asks
+                part = self._text(file, scope, value) if name in ("putenv", "unsetenv") else None
+                return [Touch(Thing(row.path, part), call.position, call.region, f"{row.path}(..)", value)]
+        held = receiver(call.callee)
+        if held is None:
+            return []
+        if name in self._changing:
+            row = self._attribute(file, scope, held)
+            if row is not None:
+                part = self._text(file, scope, value) if name in KEYED else None
+                return [
+                    Touch(
+                        Thing(row.path, part), call.position, call.region, _place(row, part), value,
+                        drops=name in DROPPING, mild=name in MILD,
+                    )
+                ]  # fmt: skip
+        return self._accessed(call, name, held)
+
+    def _called(self, call: Call) -> Row | None:
+        for origin in self._origins(call.site.file, call.site.scope, call.callee):
+            if type(origin) is Ext:
+                path = origin.path
+                row = self._calls.get(path) or self._back.get(path.rpartition(".")[2])
+                if row is not None and row.path.rpartition(".")[0] == path.rpartition(".")[0]:
+                    return row
+        return None
+
+    def _accessed(self, call: Call, name: str, held: Any) -> list[Touch]:
+        """The touches through an object that a project reads its settings from."""
+        row = self._access(call, name, held)
+        if row is None or name not in row.methods:
+            return []
+        place = f"{self._owner(row)}.{name}"
+        return [Touch(Thing(self._accessor), call.position, call.region, place, mild=True)]
+
+    def _access(self, call: Call, name: str, held: Any) -> Row | None:
+        if name not in self._through:
+            return None
+        path = self._units[call.site.file].path.rpartition("/")[2]
+        for origin in self._e.origins(call.site.file, call.site.scope, held):
+            for row in self._e.meaning.rows(origin, self._accessor):
+                return None if snake(self._owner(row)).strip("_") in path else row  # its own tests
+        return None
+
+    def _owner(self, row: Row) -> str:
+        return row.path.removesuffix("()").rpartition(".")[2]
+
+    def kept(self, call: Call) -> list[Thing]:
+        """What a call sets and has set back later."""
+        name = last_name(call.callee)
+        file, scope, given = call.site.file, call.site.scope, call.arguments
+        found = [
+            Thing(row.path, self._text(file, scope, given[0]) if given else None)
+            for row in self._keeping.get(name, ()) if self._called(call) is None
+        ]  # fmt: skip
+        held = receiver(call.callee)
+        row = self._access(call, name, held) if held is not None else None
+        if row is not None and name in row.keywords:
+            found.append(Thing(self._accessor))
+        if name in self.setters and self.sets(call):
+            for value in given[:2]:
+                found += self._meant(file, scope, value)
+        return found
+
+    def restores(self, origin: Origin) -> bool:
+        """Whether a thing is of all kinds that set something and set it back."""
+        return all(self._e.meaning.has_kind(origin, kind) for kind in self._setting)
+
+    def sets(self, call: Call) -> bool:
+        """Whether a call sets something and sets it back; one on something unknown is known by its name."""
+        origins = self._e.origins(call.site.file, call.site.scope, call.callee)
+        if any(self._e.meaning.has_kind(o, kind) for o in origins for kind in self._setting):
+            return True
+        return type(call.callee) is not str or "." in call.callee
+
+    def _meant(self, file: int, scope: int, value: Any) -> list[Thing]:
+        """What a value says that is set: the setting itself, its path, or its last name."""
+        row = self._attribute(file, scope, value)
+        if row is None and type(value) is tuple and value[:1] == ("=",) and type(value[1]) is str:
+            row = self._named.get(value[1].rpartition(".")[2])
+        return [Thing(row.path)] if row is not None else []
+
+    def _text(self, file: int, scope: int, value: Any) -> str | None:
+        """A string that a value is, or None."""
+        if type(value) is tuple and value[:1] == ("=",):
+            return value[1] if type(value[1]) is str else None
+        if type(value) is not str or value.startswith("$"):
+            return None
+        return next(
+            (o.value for o in self._e.origins(file, scope, value) if type(o) is Const and type(o.value) is str), None
+        )
+
+
+def _place(row: Row, part: str | None) -> str:
+    return row.path if part is None else f"{row.path}[{part!r}]"

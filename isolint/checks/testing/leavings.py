@@ -1,0 +1,225 @@
+"""Leavings: what the functions of a suite leave changed, each on its own."""
+
+import builtins
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, Literal, NamedTuple
+
+from isolint.facts import FUNCTION
+from isolint.program import Program
+from isolint.program.testing.endings import Endings, Undo
+from isolint.program.testing.touches import Touch
+from isolint.program.unit import last_name
+from isolint.program.words import snake
+
+PLAIN: Final = frozenset(dir(builtins))
+DEEP: Final = 2  # helpers of helpers
+
+# never: it stays; asserted: set back behind an assertion that may fail; late: behind something else that may fail;
+# fragile: by a clean-up that does not run where the rest of the set-up fails; dropped: what was there is not put back
+How = Literal["never", "asserted", "late", "fragile", "dropped"]
+
+
+class Leaving(NamedTuple):
+    """A touch in a function, and how it is left; `at` is where it happens for the function that is asked about."""
+
+    file: int
+    scope: int
+    touch: Touch
+    how: How
+    at: int
+
+
+class Leavings:
+    """Answers for one sort of things.
+
+    `near` are the files that may touch such a thing; `apart` are words of what runs a function in a process of its own.
+    """
+
+    def __init__(self, program: Program, endings: Endings, near: tuple[int, ...], apart: frozenset[str]) -> None:
+        self._program = program
+        self._units = program.units
+        self._endings = endings
+        self._near = near
+        self._apart = apart
+        self._asserting = program.vocabulary.lasts("expects-error")
+        self._harmless = PLAIN | program.writes.methods | program.vocabulary.heads("mock")
+        self._of: dict[tuple[int, int], tuple[Leaving, ...]] = {}
+        self._leading: frozenset[str] | None = None
+
+    def of(self, file: int, scope: int) -> tuple[Leaving, ...]:
+        """What a function leaves changed, with the functions in it and the helpers that it calls."""
+        found = self._of.get((file, scope))
+        if found is None:
+            self._of[file, scope] = ()
+            listed = list(self._settled(file, scope))
+            if listed and self._units[file].owner(scope) >= 0 and scope not in self._program.suites.parts(file):
+                others = [t for s in self._endings.siblings(file, scope) for t in self._endings.all(file, s)]
+                listed = [one for one in listed if not reverted(one.touch, others)]
+            found = self._of[file, scope] = tuple(listed)
+        return found
+
+    def _settled(self, file: int, scope: int) -> Iterator[Leaving]:
+        """The touches of a function and of what it calls, but those that it sets back for certain."""
+        changes = [*self._changes(file, scope)]
+        if self._units[file].header(scope).kind != FUNCTION:
+            changes = [c for c in changes if not self._program.lifetimes.guarded(file, scope, c[1])]
+        if not changes:
+            return
+        undone = self._endings.undone(file, scope)
+        decorated = self._decorated(file, scope)
+        for leaving, region in changes:
+            thing, at = leaving.touch.thing, leaving.at
+            if self._endings.when(file, scope, at, region) != "later" or reverted(leaving.touch, decorated):
+                continue
+            if any(t.position < at and t.thing in leaving.touch.within for t in self._endings.touches(file, scope)):
+                continue
+            if any(c.at < at and c.touch.thing.meets(thing) for c, _ in changes) and self._is_back(
+                file, scope, leaving.touch, at, changes[0][0].at
+            ):
+                continue
+            if reverted(leaving.touch, self._endings.around(file, scope, region)):
+                continue
+            how = self._how(file, scope, leaving.touch, at, undone)
+            if how is not None:
+                yield leaving._replace(how=leaving.how if how == "never" else how)
+
+    def _changes(self, file: int, scope: int) -> Iterator[tuple[Leaving, int]]:
+        """What a function changes itself or by what it calls, with the region that this happens in."""
+        for touch in self._endings.touches(file, scope):
+            if touch.counts:
+                yield Leaving(file, scope, touch, "never", touch.position), touch.region
+        function = self._units[file].header(scope).kind == FUNCTION
+        inner = dict.fromkeys(self._endings.nested(file, scope) if function else ())
+        leading = self.leading()
+        for call in self._endings.calls(file, scope):
+            if inner and not self._apart.isdisjoint(_words(call.callee)):
+                for value in (*call.arguments, *[v for _, v in call.keywords]):
+                    if type(value) is tuple and value[:1] == ("def",):
+                        inner.pop(value[1], None)
+                continue
+            for fn in self._endings.called(call) if last_name(call.callee) in leading else ():
+                if fn.file == file:
+                    inner.pop(fn.scope, None)
+                if fn.file != file or fn.scope != scope:
+                    yield from ((one._replace(at=call.position), call.region) for one in self.of(fn.file, fn.scope))
+        for number in inner:
+            if not self.is_apart(file, number):
+                position = self._units[file].header(number).position
+                yield from ((one._replace(at=position), 0) for one in self.of(file, number))
+
+    def is_apart(self, file: int, scope: int) -> bool:
+        """Whether a decorator of a function, or of its class, runs it in a process of its own."""
+        unit = self._units[file]
+        headers = [unit.header(scope), *([unit.header(unit.owner(scope))] if unit.owner(scope) >= 0 else [])]
+        for header in headers:
+            for value in header.decorators:
+                callee = unit.body(header.parent).calls[value][0] if type(value) is int else value
+                if not self._apart.isdisjoint(_words(callee)):
+                    return True
+        return False
+
+    def _decorated(self, file: int, scope: int) -> list[Undo]:
+        """What the decorators of a function, and of its class, set back."""
+        unit = self._units[file]
+        found: list[Undo] = []
+        headers = [unit.header(scope), *([unit.header(unit.owner(scope))] if unit.owner(scope) >= 0 else [])]
+        for header in headers:
+            for value in header.decorators:
+                found += self._endings.managed(file, header.parent, value)
+        return found
+
+    def _is_back(self, file: int, scope: int, touch: Touch | Undo, at: int, first: int) -> bool:
+        """Whether a touch puts something back: it takes away, or sets to what was there before the change."""
+        if touch.drops:
+            return True
+        return self._saved(file, scope, touch.value, min(first, at))
+
+    def _saved(self, file: int, scope: int, value: Any, before: int) -> bool:
+        """Whether a value may be one that was put aside, as no constant or display is."""
+        match value:
+            case None | ("=" | "<-" | "list" | "tuple" | "set" | "dict" | "def" | "import", *_):
+                return False
+            case int():
+                return bool(self._units[file].body(scope).calls[value][3] <= before)
+            case ("|" | ":", *members):
+                return any(self._saved(file, scope, m, before) for m in members)
+        return True
+
+    def _how(self, file: int, scope: int, touch: Touch, at: int, undone: tuple[Undo, ...]) -> How | None:
+        """How a change is left by the function that makes it, or None where it is set back for certain."""
+        late, dropped = 0, False
+        for undo in undone:
+            if not undo.reverts(touch):
+                dropped = dropped or (undo.thing.meets(touch.thing) and undo.position > at)
+                continue
+            if undo.when == "promised" or (undo.when == "finally" and undo.position > at):
+                return None
+            if undo.when == "after":
+                yields = [p for _, p in self._units[file].body(scope).yields if p > at]
+                return "fragile" if self.risky(file, scope, at, min(yields, default=at)) else None
+            if undo.position > at and self._is_back(file, scope, undo, undo.position, at):
+                late = max(late, undo.position)
+        if not late:
+            return "dropped" if dropped else "never"
+        return "asserted" if self._asserts(file, scope, at, late) else "late"
+
+    def _asserts(self, file: int, scope: int, start: int, end: int) -> bool:
+        """Whether an assertion stands between two places."""
+        body = self._units[file].body(scope)
+        if any(start < p < end for _, p in body.asserts):
+            return True
+        between = [last_name(c[0]) for c in body.calls if start < c[3] < end]
+        return any(n.startswith("assert") or n in self._asserting for n in between)
+
+    def risky(self, file: int, scope: int, start: int, end: int) -> bool:
+        """Whether a call that may well fail stands between two places."""
+        touched = {t.position for t in self._endings.touches(file, scope)}
+        for callee, _, _, position, *_ in self._units[file].body(scope).calls:
+            if start < position < end and position not in touched and last_name(callee) not in self._harmless:
+                return True
+        return False
+
+    def leading(self) -> frozenset[str]:
+        """The names of functions and classes of the suite whose call may change something, as far as names tell."""
+        if self._leading is None:
+            names = {n for file in self._near for n in self._touching(file)}
+            for _ in range(DEEP):
+                names |= {n for file in self._near for n in self._calling(file, names)}
+            aliases = self._program.evaluator.names.aliases()
+            self._leading = frozenset(names).union(*[aliases[n] for n in names & aliases.keys()])
+        return self._leading
+
+    def _touching(self, file: int) -> Iterator[str]:
+        for scope in self._functions(file):
+            if any(t.counts for t in self._endings.touches(file, scope)):
+                yield from self._names(file, scope)
+
+    def _calling(self, file: int, names: set[str]) -> Iterator[str]:
+        if names.isdisjoint(self._units[file].interface.mentions):
+            return
+        for scope in self._functions(file):
+            if any(last_name(call[0]) in names for call in self._units[file].body(scope).calls):
+                yield from self._names(file, scope)
+
+    def _functions(self, file: int) -> Iterator[int]:
+        """The functions of a file that no framework runs by itself."""
+        parts = self._program.suites.parts(file)
+        for scope, header in enumerate(self._units[file].interface.scopes):
+            if header[0] == FUNCTION and scope not in parts:
+                yield scope
+
+    def _names(self, file: int, scope: int) -> Iterator[str]:
+        """The name of a function, and of the class that is made by it."""
+        unit = self._units[file]
+        yield unit.header(scope).name
+        if unit.header(scope).name == "__init__" and unit.owner(scope) >= 0:
+            yield unit.header(unit.owner(scope)).name
+
+
+def reverted(touch: Touch, undos: Iterable[Undo]) -> bool:
+    """Whether one of these may put back what a touch has changed."""
+    return any(undo.reverts(touch) for undo in undos)
+
+
+def _words(callee: Any) -> frozenset[str]:
+    return frozenset(snake(last_name(callee)).strip("_").split("_"))

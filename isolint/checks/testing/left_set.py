@@ -1,0 +1,37 @@
+"""Left set: does a test, fixture or hook change a setting of the process and leave it so?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from isolint.checks.match import Match
+from isolint.checks.testing.environs import Environs
+from isolint.checks.testing.unrestored import Manners, Unrestored
+from isolint.program import Program
+
+
+@dataclass(frozen=True, slots=True)
+class LeftSet:
+    """Settings of kind `state`, those that `settings` name, and what objects of kind `accessor` set.
+
+    `setting` are kinds of what sets something and sets it back; `registering` is the kind of calls that take what is
+    to be called at the end, and `stacking` further names of such calls. `about` are words in the names of context
+    managers that nobody knows and that are taken for restoring, `apart` words of decorators that run a test in a
+    process of its own, `sheltering` names of fixtures that set back whatever a test does.
+    """
+
+    state: str
+    accessor: str
+    settings: tuple[str, ...]
+    setting: tuple[str, ...]
+    registering: str
+    stacking: tuple[str, ...]
+    about: tuple[str, ...]
+    apart: tuple[str, ...]
+    sheltering: tuple[str, ...]
+
+    def ask(self, program: Program) -> Iterator[Match]:
+        """A match for each setting and function."""
+        environs = Environs(program, self.state, frozenset(self.settings), self.accessor, self.setting)
+        lists = (self.stacking, self.about, self.apart, self.sheltering)
+        manners = Manners(*[frozenset(each) for each in lists])
+        yield from Unrestored(program, environs, self.registering, manners).matches()

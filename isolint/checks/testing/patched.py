@@ -1,0 +1,55 @@
+"""Patched: does a test, fixture or hook put something into a shared module, class or object and leave it there?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from isolint.checks.match import Match
+from isolint.checks.testing.environs import Environs
+from isolint.checks.testing.outliving import Outliving
+from isolint.checks.testing.patches import Names, Patches
+from isolint.checks.testing.unrestored import Manners, Unrestored
+from isolint.program import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Patched:
+    """Attributes of modules, classes and shared objects, patchers, overrides, and what `settings` of kind `state` name.
+
+    `setting` are kinds of what sets something and sets it back; `registering` is the kind of calls that take what is
+    to be called at the end, and `stacking` further names of such calls. `overrides` is the kind of names of attributes
+    that hold what replaces something. `fresh` are kinds, `own` names of what each test has its own of. `mocks` are
+    attributes by which a mock is told what to do, `saving` words in names of attributes that keep what was there
+    before, `resetting` words in names of functions that set anew, `loading` calls that give a module that is being
+    loaded, `reloading` the one that loads it anew, `but` is what another rule speaks of. `about` are words in the names
+    of context managers that nobody knows and that are taken for restoring, `apart` words of decorators that run a test
+    in a process of its own, `sheltering` names of fixtures that set back whatever a test does.
+    """
+
+    state: str
+    settings: tuple[str, ...]
+    setting: tuple[str, ...]
+    overrides: str
+    fresh: tuple[str, ...]
+    own: tuple[str, ...]
+    mocks: tuple[str, ...]
+    saving: tuple[str, ...]
+    resetting: tuple[str, ...]
+    loading: tuple[str, ...]
+    reloading: str
+    but: tuple[str, ...]
+    registering: str
+    stacking: tuple[str, ...]
+    about: tuple[str, ...]
+    apart: tuple[str, ...]
+    sheltering: tuple[str, ...]
+
+    def ask(self, program: Program) -> Iterator[Match]:
+        """A match for each thing and function."""
+        environs = Environs(program, self.state, frozenset(self.settings), "", self.setting)
+        outliving = Outliving(program, self.fresh, frozenset(self.own))
+        words = (self.mocks, self.saving, self.resetting, self.loading, self.but)
+        names = Names(self.reloading, *[frozenset(each) for each in words])
+        patches = Patches(program, environs, outliving, program.vocabulary.names(self.overrides), names)
+        lists = (self.stacking, self.about, self.apart, self.sheltering)
+        manners = Manners(*[frozenset(each) for each in lists])
+        yield from Unrestored(program, patches, self.registering, manners).matches()

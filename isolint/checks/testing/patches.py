@@ -1,0 +1,204 @@
+"""Patches: what touches modules, classes and objects that all tests share, by assignment, patcher or override."""
+
+from typing import Any, Final, NamedTuple
+
+from isolint.checks.testing.environs import Environs
+from isolint.checks.testing.outliving import FALSY, Outliving
+from isolint.program import Program
+from isolint.program.testing.touches import Call, Thing, Touch
+from isolint.program.unit import last_name, receiver
+from isolint.program.values.origins import Ext, known
+from isolint.program.words import snake
+
+ATTRIBUTE: Final = "attribute"
+PATCHER: Final = "patcher"
+CLEARING: Final = frozenset({"clear", "pop"})
+
+
+class Names(NamedTuple):
+    """Names that tell what is no patch.
+
+    `mocks`: attributes by which a mock is told what to do; `saving`: words in names of attributes that keep what was
+    there before; `resetting`: words in names of functions that set anew; `loading`: calls that give a module that is
+    being loaded; `but`: what another rule speaks of; `reloading`: the call that loads a module anew.
+    """
+
+    reloading: str
+    mocks: frozenset[str]
+    saving: frozenset[str]
+    resetting: frozenset[str]
+    loading: frozenset[str]
+    but: frozenset[str]
+
+
+class Patches:
+    """Touches of attributes, of overrides, of patchers that are started, and of settings such as the loaded modules.
+
+    `overrides` are the names of attributes that hold what replaces something.
+    """
+
+    def __init__(
+        self, program: Program, environs: Environs, outliving: Outliving, overrides: frozenset[str], names: Names
+    ) -> None:
+        self._e = program.evaluator
+        self._units = program.units
+        self._environs = environs
+        self._outliving = outliving
+        self._overrides = overrides
+        self._names = names
+
+    def near(self, file: int) -> bool:
+        """Whether a file may touch such a thing itself; nearly every one sets some attribute."""
+        return bool(self._units[file].interface.scopes)
+
+    def stores(self, file: int, scope: int) -> list[Touch]:
+        """The touches by assignment and deletion."""
+        settings = self._environs.stores(file, scope)
+        found = [t for touch in settings if not self._is_loaded(file, scope, touch) for t in self._loaded(touch)]
+        for kind, base, key, value, position, region in self._units[file].body(scope).stores:
+            drops, plain = kind.startswith("del-"), kind.removeprefix("del-")
+            if plain == "item" and last_name(base) in self._overrides:
+                counts = self._outliving.of(file, scope, receiver(base), suite=True)
+                place = self._shown(file, scope, base)
+                found.append(Touch(Thing(last_name(base)), position, region, place, value, counts, drops))
+            elif plain == "attr" and key in self._overrides:
+                empty = self._outliving.plain(file, scope, value) == "{}"
+                counts = not empty and self._outliving.of(file, scope, base, suite=True)
+                place = f"{self._shown(file, scope, base)}.{key}"
+                found.append(Touch(Thing(key), position, region, place, value, counts, empty or drops))
+            elif plain == "attr":
+                name = key if type(key) is str and not key.startswith("$") else None
+                touch = Touch(
+                    Thing(ATTRIBUTE, name), position, region, f"{self._shown(file, scope, base)}.{name}", value
+                )
+                counts = name is not None and self._counts(file, scope, base, name, value)
+                parts = [*_parts(base), self._outliving.keeper(file, scope, base) if counts else None]
+                within = tuple(Thing(ATTRIBUTE, part) for part in parts if part)
+                found.append(touch._replace(counts=counts, drops=drops, within=within))
+        return found
+
+    def _counts(self, file: int, scope: int, base: Any, key: str, value: Any) -> bool:
+        """Whether an attribute is set that outlives the test, to something else than it begins with."""
+        mocks = self._names.mocks
+        if key in mocks or not mocks.isdisjoint(_parts(base)) or not _is_named(base):
+            return False
+        if not self._names.saving.isdisjoint(_words(key)) or not self._outliving.of(file, scope, base, suite=False):
+            return False
+        origins = known(self._e.origins(file, scope, base))
+        if any(f"{self._e.meaning.canonical(o)}.{key}" in self._names.but for o in origins):
+            return False
+        if not self._names.resetting.isdisjoint(_words(self._units[file].header(scope).name)):
+            return self._outliving.plain(file, scope, value) not in FALSY
+        return not self._outliving.begins(file, scope, base, key, value)
+
+    def call(self, call: Call) -> list[Touch]:
+        """The touches by a call."""
+        found = [t for touch in self._environs.call(call) for t in self._loaded(touch, call)]
+        if found:
+            return found
+        name, held = last_name(call.callee), receiver(call.callee)
+        file, scope = call.site.file, call.site.scope
+        touch = Touch(Thing(ATTRIBUTE), call.position, call.region, name, counts=False)
+        if name == "setattr" and len(call.arguments) > 1:
+            key = call.arguments[1]
+            return [touch._replace(thing=Thing(ATTRIBUTE, key[1]))] if _is_text(key) else [touch]
+        if name == "cache_clear" or (name == "update" and last_name(held) == "__dict__"):
+            return [touch]
+        if held is not None and last_name(held) in self._overrides:
+            drops = name in CLEARING
+            counts = not drops and self._outliving.of(file, scope, receiver(held), suite=True)
+            place = self._shown(file, scope, held)
+            return [touch._replace(thing=Thing(last_name(held)), place=place, counts=counts, drops=drops)]
+        return self._patcher(touch, call, held) if name in ("start", "stop", "stopall") else []
+
+    def _patcher(self, touch: Touch, call: Call, held: Any) -> list[Touch]:
+        """The start or stop of a patcher."""
+        key = last_name(held) or None
+        if touch.place == "stopall":
+            return [touch._replace(thing=Thing(PATCHER), drops=True)]
+        if touch.place == "stop":
+            return [touch._replace(thing=Thing(PATCHER, key), drops=True)]
+        for origin in self._e.origins(call.site.file, call.site.scope, held):
+            if type(origin) is Ext and origin.path.endswith("()"):
+                made = Ext(origin.path.removesuffix("()"))
+                if self._environs.restores(made):
+                    place = f"{self._shown(call.site.file, call.site.scope, held)}.start"
+                    return [touch._replace(thing=Thing(PATCHER, key), place=place, counts=True)]
+        return []
+
+    def _loaded(self, touch: Touch, call: Call | None = None) -> list[Touch]:
+        """A touch of a module; to load it anew puts its attributes back, and so may putting another one there."""
+        back = [touch._replace(thing=Thing(store), counts=False) for store in (ATTRIBUTE, self._names.reloading)]
+        others = [t for t in back if t.thing.store != touch.thing.store]
+        if touch.thing.store == self._names.reloading and call is not None:
+            body = self._units[call.site.file].body(call.site.scope)
+            again = any(c[3] > call.position and c[0] == call.callee for c in body.calls)
+            return [touch._replace(mild=again or not self._is_under(call), value=ATTRIBUTE), *others]
+        return [touch._replace(mild=touch.drops or touch.mild), *others]
+
+    def _is_loaded(self, file: int, scope: int, touch: Touch) -> bool:
+        """Whether a touch makes a module known that is being loaded."""
+        calls = self._units[file].body(scope).calls
+        return type(touch.value) is int and last_name(calls[touch.value][0]) in self._names.loading
+
+    def _is_under(self, call: Call) -> bool:
+        """Whether something is patched before a call, so that what it loads keeps that."""
+        unit = self._units[call.site.file]
+        header = unit.header(call.site.scope)
+        above = unit.body(header.parent).calls
+        callees = [above[d][0] for d in header.decorators if type(d) is int]
+        callees += [c[0] for c in unit.body(call.site.scope).calls if c[3] < call.position]
+        return any(last_name(callee) in self._environs.setters for callee in callees)
+
+    def kept(self, call: Call) -> list[Thing]:
+        """What a call sets and has set back later."""
+        found = self._environs.kept(call)
+        if last_name(call.callee) in self._environs.setters and self._environs.sets(call):
+            found += [Thing(ATTRIBUTE, v[1].rpartition(".")[2]) for v in call.arguments[:2] if _is_text(v)]
+            found += [Thing(ATTRIBUTE, key) for key, _ in call.keywords if key]
+        return found
+
+    def _shown(self, file: int, scope: int, value: Any) -> str:
+        """A value as readers know it, as far as its path says."""
+        match value:
+            case str():
+                return value.lstrip("$")
+            case int():
+                return f"{last_name(self._units[file].body(scope).calls[value][0])}(..)"
+            case (".", base, path):
+                return f"{self._shown(file, scope, base)}.{path}"
+            case ("import", _, module, name):
+                return str(name or module)
+            case (":", inner, _):
+                return self._shown(file, scope, inner)
+        return ".."
+
+
+def _is_named(base: Any) -> bool:
+    """Whether a value is known by names, or is what a call by names gives; of elements nobody knows which."""
+    match base:
+        case str():
+            return base.partition(".")[0] not in ("$self", "$cls")
+        case int() | ("import", *_):
+            return True
+        case (".", inner, _) | (":", inner, _):
+            return _is_named(inner)
+    return False
+
+
+def _is_text(value: Any) -> bool:
+    return type(value) is tuple and value[:1] == ("=",) and type(value[1]) is str
+
+
+def _parts(base: Any) -> list[str]:
+    """The names of the attributes that lead to a value."""
+    match base:
+        case str():
+            return base.split(".")[1:]
+        case (".", _, path):
+            return str(path).split(".")
+    return []
+
+
+def _words(name: str) -> list[str]:
+    return snake(name).strip("_").split("_")

@@ -1,0 +1,127 @@
+"""Unrestored: what tests, fixtures and hooks leave changed for those that follow, in a suite as a whole."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from isolint.checks.match import Match
+from isolint.checks.testing.leavings import Leaving, Leavings, reverted
+from isolint.checks.testing.surroundings import Surroundings
+from isolint.facts import CLASS
+from isolint.program import Program
+from isolint.program.entry.roles import is_test_file
+from isolint.program.testing.endings import Endings
+from isolint.program.testing.touches import Thing, Touch, Touching
+
+TOLD: Final = {
+    "never": "as nothing sets it back",
+    "asserted": "where an assertion before the clean-up fails",
+    "late": "where something before the clean-up fails",
+    "reset": "until a set-up sets it anew",
+    "dropped": "as what was there before is not put back",
+    "fragile": "where the rest of the set-up fails and no clean-up runs",
+    "meant": "for all tests of the run",
+    "imported": "for all tests of the run, as soon as the file is imported",
+}
+FOREVER: Final = 1 << 80
+
+
+class Manners(NamedTuple):
+    """Names that tell how a suite sets back.
+
+    `registering`: calls that take what is called at the end; `about`: words in the names of context managers that
+    nobody knows and that are taken for restoring; `apart`: words of decorators that run a test in a process of its
+    own; `sheltering`: fixtures that set back whatever a test does.
+    """
+
+    registering: frozenset[str]
+    about: frozenset[str]
+    apart: frozenset[str]
+    sheltering: frozenset[str]
+
+
+class Left(NamedTuple):
+    """A leaving, how it is told, and whether it counts under `--strict` alone."""
+
+    leaving: Leaving
+    how: str
+    strict: bool
+
+
+class Unrestored:
+    """The leavings of a program, for one sort of things; `registering` is the kind of what is told to clean up."""
+
+    def __init__(self, program: Program, touching: Touching, registering: str, manners: Manners) -> None:
+        units = program.units
+        self._program = program
+        self._suite = tuple(n for n, u in enumerate(units) if is_test_file(u.path) and u.interface.scopes)
+        self._near = tuple(n for n in self._suite if touching.near(n))
+        self._sheltering = manners.sheltering
+        told = program.vocabulary.names(registering) | manners.registering
+        self._endings = Endings(program.evaluator, touching, program.roles, told, manners.about)
+        self._leavings = Leavings(program, self._endings, self._near, manners.apart)
+        self._around = Surroundings(program.suites, self._endings)
+
+    def matches(self) -> Iterator[Match]:
+        """A match for each thing and function."""
+        found: list[Left] = []
+        units, asked = self._program.units, frozenset(self._program.asked)
+        near, names = frozenset(self._near), self._leavings.leading()
+        for file in self._suite:
+            if file not in near and names.isdisjoint(units[file].interface.mentions):
+                continue
+            found += [*self._run(file), *(self._imported(file) if file in near else ())]
+        seen: set[tuple[int, int, Thing]] = set()
+        for left in sorted(found, key=lambda one: (one.strict, one.leaving.touch.position)):
+            leaving = left.leaving
+            key = (leaving.file, leaving.scope, leaving.touch.thing)
+            if key not in seen and leaving.file in asked and is_test_file(units[leaving.file].path):
+                seen.add(key)
+                yield self._match(left)
+
+    def _run(self, file: int) -> Iterator[Left]:
+        """What the tests, fixtures and hooks of a file leave."""
+        for scope, part in self._program.suites.parts(file).items():
+            leavings = () if self._leavings.is_apart(file, scope) else self._leavings.of(file, scope)
+            if not leavings or not self._around.runs(file, scope, part) or self._is_sheltered(file, scope):
+                continue
+            ends, cleans = [*self._around.ends(file, scope)], [*self._around.cleans(file, scope)]
+            for leaving in leavings:
+                touch, how = leaving.touch, str(leaving.how)
+                if reverted(touch, ends):
+                    continue
+                if reverted(touch, cleans):
+                    if part == "test" or not self._leavings.risky(file, scope, leaving.at, FOREVER):
+                        continue
+                    how = "fragile"
+                elif part == "test" and how == "never" and self._is_reset(file, scope, touch):
+                    how = "reset"
+                elif how == "never" and any(u.thing.meets(touch.thing) for u in (*ends, *cleans)):
+                    how = "dropped"
+                elif self._around.is_meant(file, scope):
+                    how = "meant"
+                yield Left(leaving, how, strict=touch.mild or how not in ("never", "asserted"))
+
+    def _is_sheltered(self, file: int, scope: int) -> bool:
+        return any(row[0] in self._sheltering for row in self._program.units[file].header(scope).params)
+
+    def _is_reset(self, file: int, scope: int, touch: Touch) -> bool:
+        return self._around.renews(file, scope, touch) or reverted(touch, self._around.resets(file, scope))
+
+    def _imported(self, file: int) -> Iterator[Left]:
+        """What is changed when a file of tests, or a conftest, is imported."""
+        unit = self._program.units[file]
+        if not unit.path.endswith("conftest.py") and not self._program.suites.parts(file):
+            return
+        scopes = [0, *[n for n, h in enumerate(unit.interface.scopes) if h[0] == CLASS and h[2] == 0]]
+        for scope in scopes:
+            for leaving in self._leavings.of(file, scope):
+                if leaving.how in ("never", "asserted"):
+                    yield Left(leaving, "imported", strict=True)
+
+    def _match(self, left: Left) -> Match:
+        touch, file, scope = left.leaving.touch, left.leaving.file, left.leaving.scope
+        entry = self._program.title(file, scope)
+        return Match(
+            file=file, scope=scope, position=touch.position, place=touch.place, strict=left.strict,
+            words={"place": touch.place, "entry": entry, "how": TOLD[left.how]},
+        )  # fmt: skip

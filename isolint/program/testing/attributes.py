@@ -1,0 +1,258 @@
+"""Attributes: which attributes a test finds on its object, by what has run before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Final
+
+from isolint.facts import CLASS, Value
+from isolint.program.testing.classes import Classes
+from isolint.program.testing.fixtures import Fixtures
+from isolint.program.testing.hooks import Hooks, Place, within
+from isolint.program.testing.selves import Selves
+from isolint.program.unit import Unit
+from isolint.program.values.evaluate import Evaluator
+from isolint.program.values.origins import Cls, Ext, Fn
+
+MAKERS: Final = ("__new__", "__init__", "__post_init__", "__init_subclass__", "__class_getitem__")
+DYNAMIC: Final = frozenset({"__getattr__", "__getattribute__"})
+OWNERS: Final = frozenset({"cls", "instance", "obj", "_instance"})
+WHOLE: Final = frozenset({"__dict__", "__setattr__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An attribute that a method reads and that nothing has set; `setters` are methods that would set it."""
+
+    name: str
+    reader: Place
+    position: int
+    setters: tuple[Place, ...]
+
+
+class Attributes:
+    """What a test class lacks; silent where anything unknown may set attributes."""
+
+    def __init__(
+        self, evaluator: Evaluator, classes: Classes, hooks: Hooks, fixtures: Fixtures, roles: tuple[str, ...]
+    ) -> None:
+        self._evaluator = evaluator
+        self._units = evaluator.units
+        self._classes = classes
+        self._hooks = hooks
+        self._fixtures = fixtures
+        self._roles = roles
+        self._selves = Selves(evaluator)
+        self._missing: dict[Cls, tuple[Missing, ...] | None] = {}
+        self._gifts: frozenset[str] | None = None
+        self._others: frozenset[str] | None = None
+
+    def missing(self, cls: Cls) -> tuple[Missing, ...] | None:
+        """What the methods of a class read and nothing sets, or None where nobody can know."""
+        if cls not in self._missing:
+            self._missing[cls] = None
+            self._missing[cls] = self._judged(cls)
+        return self._missing[cls]
+
+    def _judged(self, cls: Cls) -> tuple[Missing, ...] | None:
+        defined = self._defined(cls)
+        given = self._given(cls)
+        added = self._decorated(cls)
+        if given is None or added is None or not DYNAMIC.isdisjoint(defined):
+            return None
+        always = self._running(cls, self._always(cls, given))
+        tests = {at: self._running(cls, [at]) for at in self._classes.tests(cls).values()}
+        everything = set(always).union(*tests.values())
+        doings = [self._selves.of(*at) for at in everything]
+        if any(d.is_open or not WHOLE.isdisjoint(d.reads) for d in doings):
+            return None
+        known = defined | added | self._on_class(cls) | self._gifted() | {n for d in doings for n in d.guarded}
+        known |= self._set_by(always)
+        found: list[Missing] = []
+        for at in sorted(everything):
+            by = [running for running in tests.values() if at in running or at in always]
+            here = known | {n for running in by for n in self._set_by(running)}
+            for name, position in self._selves.of(*at).reads.items():
+                if name not in here and not _is_special(name) and not any(fnmatchcase(name, p) for p in given):
+                    found.append(Missing(name, at, position, self._setters(cls, name)))
+        return tuple(found)
+
+    def lacking(self, cls: Cls) -> tuple[Missing, ...]:
+        """What the methods of a class that is no test read, and nothing in the suites ever sets on any object."""
+        family = [base for heir in (cls, *self._classes.below(cls)) for base in self._classes.line(heir)]
+        known = [base for base in dict.fromkeys(family) if type(base) is Cls]
+        if len(known) < len(dict.fromkeys(family)) or any(self._decorated(base) is None for base in known):
+            return ()
+        methods = [(base.file, scope) for base in known for scope in self._evaluator.members.methods(base)]
+        doings = [self._selves.of(*at) for at in methods]
+        found = {n for base in known for n in self._defined(base) | self._on_class(base)} | self._set_by(methods)
+        found |= {n for d in doings for n in d.guarded} | self._set_on_others()
+        if any(d.is_open or not WHOLE.isdisjoint(d.reads) for d in doings) or not DYNAMIC.isdisjoint(found):
+            return ()
+        return tuple(
+            Missing(name, (cls.file, scope), position, ())
+            for scope in self._evaluator.members.methods(cls)
+            for name, position in self._selves.of(cls.file, scope).reads.items()
+            if name not in found | self._selves.of(cls.file, scope).called and not _is_special(name)
+        )
+
+    def _decorated(self, cls: Cls) -> set[str] | None:
+        """What decorators add to a class or its bases, or None where that is not known."""
+        found: set[str] = set()
+        for base in self._classes.known(cls):
+            header = self._units[base.file].header(base.scope)
+            for decorator in header.decorators:
+                if not self._hooks.keeps(base.file, header.parent, decorator):
+                    added = self._added(base.file, header.parent, decorator)
+                    if added is None:
+                        return None
+                    found |= added
+        return found
+
+    def _added(self, file: int, scope: int, decorator: Value) -> set[str] | None:
+        """The attributes that a decorator of the program sets; None for one that makes a class, or is unknown."""
+        value = self._units[file].body(scope).calls[decorator][0] if type(decorator) is int else decorator
+        origins = self._evaluator.origins(file, scope, value)
+        found: set[str] = set()
+        for origin in origins:
+            if type(origin) is not Fn:
+                return None
+            unit = self._units[origin.file]
+            inner = list(within(unit, origin.scope))
+            makes = any(h[0] == CLASS and h[2] in inner for h in unit.interface.scopes)
+            doings = [self._selves.named(origin.file, n) for n in inner if _gives_back(unit, n)]
+            if makes or not doings or any(doing.is_open for doing in doings):
+                return None
+            found |= {name for doing in doings for name in doing.sets}
+        return found if origins else None
+
+    def _set_by(self, places: Iterable[Place]) -> set[str]:
+        return {name for at in places for name in self._selves.of(*at).sets}
+
+    def _defined(self, cls: Cls) -> set[str]:
+        """What the bodies of a class and its bases bind."""
+        return {n for base in self._classes.known(cls) for n in self._units[base.file].header(base.scope).bindings}
+
+    def _given(self, cls: Cls) -> frozenset[str] | None:
+        """Patterns of what the frameworks of a class give to its objects, or None where that is not known."""
+        found: set[str] = set()
+        for base in self._classes.line(cls):
+            if base is None:
+                return None
+            if type(base) is Ext:
+                rows = self._evaluator.meaning.rows(base, "test-base")
+                if not rows or not all(row.gives for row in rows):
+                    return None
+                found |= {n for row in rows for n in self._spelled(row.gives, 0)}
+        return frozenset(found)
+
+    def _spelled(self, names: tuple[str, ...], depth: int) -> set[str]:
+        """Names, and those that other rows give, which are named by their paths."""
+        found: set[str] = set()
+        for name in names:
+            if "." not in name:
+                found.add(name)
+            elif depth < 4:  # noqa: PLR2004  # rows that name each other
+                for row in self._evaluator.vocabulary.exact.get(name, ()):
+                    found |= self._spelled(row.gives, depth + 1)
+        return found
+
+    def _always(self, cls: Cls, given: Iterable[str]) -> list[Place]:
+        """What runs around every test of a class: constructors, hooks, fixtures, and what a framework asks for.
+
+        What an unknown decorator does nobody knows: it may make a fixture.
+        """
+        found: list[Place] = []
+        for name in (*MAKERS, *self._hooks.names(cls), *self._hooks.cleaning(cls)):
+            found += self._hooks.running(cls, name)
+        for base in self._classes.known(cls):
+            found += [(base.file, f.scope) for f in self._fixtures.of_class(base.file, base.scope).values()]
+            methods = self._evaluator.members.methods(base)
+            found += [(base.file, m) for m in methods if not self._hooks.is_bare(base.file, m)]
+            for name in self._units[base.file].header(base.scope).bindings:
+                if name not in self._hooks.every() and any(fnmatchcase(name, p) for p in given):
+                    method = self._classes.method(base, name)
+                    found += [method] if method else []
+        return found
+
+    def _running(self, cls: Cls, seeds: Iterable[Place]) -> dict[Place, None]:
+        """These methods and all of the same object that they use."""
+        found: dict[Place, None] = {}
+        pending = list(seeds)
+        line = self._classes.known(cls)
+        while pending:
+            at = pending.pop()
+            if at in found:
+                continue
+            found[at] = None
+            doing = self._selves.of(*at)
+            pending += doing.runs
+            for name in doing.reads:
+                pending += self._nearest(line, name)
+            owner = Cls(at[0], self._units[at[0]].owner(at[1]))
+            if owner in line:
+                above = line[line.index(owner) + 1 :]
+                for name in doing.upward:
+                    pending += self._nearest(above, name)
+        return found
+
+    def _nearest(self, line: list[Cls], name: str) -> list[Place]:
+        for base in line:
+            if name in self._units[base.file].header(base.scope).bindings:
+                method = self._classes.method(base, name)
+                return [method] if method else []
+        return []
+
+    def _setters(self, cls: Cls, name: str) -> tuple[Place, ...]:
+        """The methods of a class that set an attribute, be they run or not."""
+        methods = [
+            (base.file, scope) for base in self._classes.known(cls) for scope in self._evaluator.members.methods(base)
+        ]
+        return tuple(at for at in methods if name in self._selves.of(*at).sets)
+
+    def _on_class(self, cls: Cls) -> set[str]:
+        """What the files of a class set on it by its name."""
+        found: set[str] = set()
+        for base in self._classes.known(cls):
+            unit = self._units[base.file]
+            title = unit.header(base.scope).name
+            for scope in range(len(unit.interface.scopes)):
+                for kind, on, key, *_ in unit.body(scope).stores:
+                    if kind == "attr" and type(on) is str and on.rpartition(".")[2] == title and type(key) is str:
+                        found.add(key)
+        return found
+
+    def _gifted(self) -> frozenset[str]:
+        """What suites set on the class or object of a test by way of a request: `request.cls.x = ..`."""
+        if self._gifts is None:
+            self._gifts = frozenset(
+                key
+                for file, unit in enumerate(self._units)
+                if self._roles[file] == "test" and not OWNERS.isdisjoint(unit.interface.mentions)
+                for scope in range(len(unit.interface.scopes))
+                for kind, on, key, *_ in unit.body(scope).stores
+                if kind == "attr" and type(key) is str and type(on) is str and on.rpartition(".")[2] in OWNERS
+            )
+        return self._gifts
+
+    def _set_on_others(self) -> frozenset[str]:
+        """The attributes that functions set on something other than their own object."""
+        if self._others is None:
+            self._others = frozenset(
+                key
+                for unit in self._units
+                for scope in range(len(unit.interface.scopes))
+                for kind, on, key, *_ in unit.body(scope).stores
+                if kind == "attr" and type(key) is str and on != "$self"
+            )
+        return self._others
+
+
+def _gives_back(unit: Unit, scope: int) -> bool:
+    """Whether a function returns what it is given first."""
+    params = unit.header(scope).params
+    return bool(params) and any(value == f"${params[0][0]}" for value, _ in unit.body(scope).returns)
+
+
+def _is_special(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")

@@ -1,0 +1,214 @@
+"""Endings: what a function of a test suite sets back, and when: at its end, at the test's, or on its way."""
+
+from collections.abc import Iterator
+from typing import Any, Final, Literal, NamedTuple
+
+from isolint.facts import CLASS, FUNCTION, GENERATOR, LAMBDA
+from isolint.program.flow.regions import chain, inside
+from isolint.program.testing.touches import ALL, Call, Thing, Touch, Touching
+from isolint.program.unit import last_name
+from isolint.program.values.evaluate import Evaluator
+from isolint.program.values.origins import Cls, Fn, Obj, Origin, Site
+from isolint.program.words import snake
+
+DEEP: Final = 3  # helpers of helpers
+LEAVING: Final = ("__exit__", "__aexit__")
+HELPER: Final = "what a helper sets"
+
+# finally: whatever happens; after: behind the `yield`; promised: somebody was told to do it; later: where all goes well
+When = Literal["finally", "after", "promised", "later"]
+
+
+class Undo(NamedTuple):
+    """One setting back; `value` is what something is set to, `drops` that it is taken away."""
+
+    thing: Thing
+    drops: bool = False
+    when: When = "promised"
+    position: int = 0
+    value: Any = None
+
+    def reverts(self, touch: Touch) -> bool:
+        """Whether it may put back what a touch has changed; what was taken away, nothing that takes away does."""
+        if self.thing in touch.within:
+            return True
+        return self.thing.meets(touch.thing) and not (self.drops and touch.drops)
+
+
+class Endings:
+    """Answers for one sort of things.
+
+    `registering` are names of calls that take what is called at the end. `about` are words in the names of context
+    managers and decorators that nobody knows, and that are believed to set back what they speak of.
+    """
+
+    def __init__(
+        self,
+        evaluator: Evaluator,
+        touching: Touching,
+        roles: tuple[str, ...],
+        registering: frozenset[str],
+        about: frozenset[str],
+    ) -> None:
+        self._e = evaluator
+        self._units = evaluator.units
+        self._touching = touching
+        self._roles = roles
+        self._registering = registering
+        self._about = about
+        self._touches: dict[tuple[int, int], tuple[Touch, ...]] = {}
+        self._all: dict[tuple[int, int, int], tuple[Undo, ...]] = {}
+        self._undone: dict[tuple[int, int], tuple[Undo, ...]] = {}
+
+    def touches(self, file: int, scope: int) -> tuple[Touch, ...]:
+        """The touches of a function itself, in order."""
+        found = self._touches.get((file, scope))
+        if found is None:
+            listed = self._touching.stores(file, scope)
+            listed += [t for call in self.calls(file, scope) for t in self._touching.call(call)]
+            found = self._touches[file, scope] = tuple(sorted(listed, key=lambda t: t.position))
+        return found
+
+    def calls(self, file: int, scope: int) -> Iterator[Call]:
+        """The calls of a function."""
+        calls = self._units[file].body(scope).calls
+        for number, (callee, arguments, keywords, position, _, region) in enumerate(calls):
+            yield Call(Site(file, scope, number), callee, arguments, keywords, position, region)
+
+    def called(self, call: Call) -> list[Fn]:
+        """The functions of the suite that a call runs."""
+        found: list[Fn] = []
+        for origin in self._e.origins(call.site.file, call.site.scope, call.callee):
+            if type(origin) is Fn:
+                found.append(origin)
+            elif type(origin) is Cls:
+                found += [o for o in self._e.attribute((Obj(origin, call.site),), "__init__") if type(o) is Fn]
+        return [fn for fn in found if self._roles[fn.file] != "application"]
+
+    def all(self, file: int, scope: int, depth: int = 0) -> tuple[Undo, ...]:
+        """All that a function touches or promises, with the functions in it and the helpers that it calls."""
+        key = (file, scope, depth)
+        found = self._all.get(key)
+        if found is None:
+            self._all[key] = ()
+            undos = {Undo(t.thing, t.drops) for t in self.touches(file, scope)}
+            below: list[tuple[int, int]] = [(file, s) for s in self._nested(file, scope)]
+            for call in self.calls(file, scope):
+                undos.update([Undo(t) for t in self._touching.kept(call)], self._registered(call))
+                below += [(fn.file, fn.scope) for fn in self.called(call)]
+            for each in dict.fromkeys(below) if depth < DEEP else ():
+                undos.update(self.all(*each, depth + 1))
+            found = self._all[key] = tuple(undos)
+        return found
+
+    def undone(self, file: int, scope: int) -> tuple[Undo, ...]:
+        """What a function sets back, with all helpers that it calls."""
+        found = self._undone.get((file, scope))
+        if found is None:
+            self._undone[file, scope] = ()
+            found = self._undone[file, scope] = tuple(self._undo(file, scope))
+        return found
+
+    def _undo(self, file: int, scope: int) -> Iterator[Undo]:
+        regions = self._units[file].body(scope).regions
+        entered = {manager for kind, _, manager in regions if kind == "with"}
+        for touch in self.touches(file, scope):
+            when = self.when(file, scope, touch.position, touch.region)
+            yield Undo(touch.thing, touch.drops, when, touch.position, touch.value)
+        for call in self.calls(file, scope):
+            yield from self._registered(call)
+            if call.site.call in entered:
+                continue
+            yield from (Undo(t) for t in self._touching.kept(call))
+            when = self.when(file, scope, call.position, call.region)
+            for fn in self.called(call):
+                for undo in self.all(fn.file, fn.scope, 1):
+                    yield undo._replace(when=when, position=call.position, value=HELPER)
+                yield from (u for u in self.undone(fn.file, fn.scope) if u.when == "promised")
+
+    def when(self, file: int, scope: int, position: int, region: int) -> When:
+        """When a place of a function runs."""
+        unit = self._units[file]
+        body = unit.body(scope)
+        if inside(body, region, "finally"):
+            return "finally"
+        if unit.header(scope).flags & GENERATOR and body.yields and position > min(p for _, p in body.yields):
+            return "after"
+        return "later"
+
+    def ends(self, file: int, scope: int) -> tuple[Undo, ...]:
+        """What is set back when a fixture, context manager or hook is over."""
+        found = {Undo(u.thing, u.drops) for u in self.undone(file, scope) if u.when != "later"}
+        body = self._units[file].body(scope)
+        for kind, _, manager in body.regions if body.yields else ():
+            if kind == "with":
+                found.update(self.managed(file, scope, manager))
+        return tuple(found)
+
+    def around(self, file: int, scope: int, region: int) -> Iterator[Undo]:
+        """What the blocks around a place set back when they are left."""
+        body = self._units[file].body(scope)
+        for number in chain(body, region):
+            if body.regions[number][0] == "with":
+                yield from self.managed(file, scope, body.regions[number][2])
+
+    def managed(self, file: int, scope: int, manager: Any) -> tuple[Undo, ...]:
+        """What a `with`, or a decorator, of this value sets back."""
+        found: set[Undo] = set()
+        callee = manager
+        if type(manager) is int:
+            callee, arguments, keywords, position, _, region = self._units[file].body(scope).calls[manager]
+            call = Call(Site(file, scope, manager), callee, arguments, keywords, position, region)
+            found.update(Undo(thing) for thing in self._touching.kept(call))
+        origins = self._e.origins(file, scope, callee)
+        for origin in (*origins, *(self._e.origins(file, scope, manager) if callee is not manager else ())):
+            found.update(self._left(origin))
+        if not any(type(o) in (Fn, Cls, Obj) for o in origins):
+            words = frozenset(snake(last_name(callee)).strip("_").split("_"))
+            found.update([] if words.isdisjoint(self._about) else [Undo(Thing(ALL))])
+        return tuple(found)
+
+    def _left(self, origin: Origin) -> Iterator[Undo]:
+        """What a context manager or decorator of the program sets back, be it a function or a class."""
+        match origin:
+            case Fn(file, scope, _):
+                yield from self.ends(file, scope)
+                for inner in self._nested(file, scope):
+                    yield from self._left(Fn(file, inner, None))
+            case Cls() | Obj():
+                made = Obj(origin, None) if type(origin) is Cls else origin
+                for method in (m for name in LEAVING for m in self._e.attribute((made,), name)):
+                    if type(method) is Fn:
+                        yield from self.all(method.file, method.scope)
+
+    def _registered(self, call: Call) -> list[Undo]:
+        """What a call is told to do at the end, if it is one that takes such a thing."""
+        if last_name(call.callee) not in self._registering:
+            return []
+        found: list[Undo] = []
+        file, scope = call.site.file, call.site.scope
+        for number, value in enumerate(call.arguments):
+            given, rest = value, call.arguments[number + 1 :]
+            if type(value) is int:  # a function with some of its arguments, or a context manager to enter
+                found += self.managed(file, scope, value)
+                inner = self._units[file].body(scope).calls[value][1]
+                given, rest = (inner[0], inner[1:]) if inner else (None, ())
+            if given is not None:
+                later = Call(call.site, given, rest, call.keywords, call.position, call.region)
+                found += [Undo(t.thing, t.drops) for t in self._touching.call(later)]
+                found += [u for fn in self.called(later) for u in self.all(fn.file, fn.scope, 1)]
+        return found
+
+    def nested(self, file: int, scope: int) -> list[int]:
+        """The functions that are defined in a function, without lambdas."""
+        return [s for s in self._nested(file, scope) if not self._units[file].header(s).flags & LAMBDA]
+
+    def _nested(self, file: int, scope: int) -> list[int]:
+        scopes = self._units[file].interface.scopes
+        return [n for n in range(scope + 1, len(scopes)) if scopes[n][2] == scope and scopes[n][0] == FUNCTION]
+
+    def siblings(self, file: int, scope: int) -> list[int]:
+        """The other methods of the class that a method stands in."""
+        owner = self._units[file].owner(scope)
+        scopes = self._units[file].interface.scopes
+        return [n for n in range(len(scopes)) if scopes[n][2] == owner >= 0 and n != scope and scopes[n][0] != CLASS]

@@ -1,0 +1,3 @@
+class ToolRegistry:
+    def get_tool(self, name):
+        return print

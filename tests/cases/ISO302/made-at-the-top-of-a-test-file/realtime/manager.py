@@ -1,0 +1,3 @@
+class WebSocketManager:
+    def __init__(self, user=None):
+        self.user = user

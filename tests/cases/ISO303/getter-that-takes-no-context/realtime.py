@@ -1,0 +1,14 @@
+class UserExecutionContext:
+    def __init__(self, user_id, thread_id=""):
+        self.user_id = user_id
+        self.thread_id = thread_id
+
+
+class WebSocketManager: ...
+
+
+manager = WebSocketManager()
+
+
+def get_websocket_manager(heartbeat=30):
+    return manager

@@ -1,0 +1,5 @@
+from realtime import get_websocket_manager
+
+
+def say(text):
+    get_websocket_manager().send(text)

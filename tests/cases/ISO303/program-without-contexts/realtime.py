@@ -1,0 +1,5 @@
+class WebSocketManager: ...
+
+
+def get_websocket_manager():
+    return WebSocketManager()

@@ -1,0 +1,5 @@
+from agents import UserExecutionContext
+
+
+def test_kept(store):
+    store.put(UserExecutionContext(user_id="ann"), "note")

@@ -1,0 +1,2 @@
+def test_supervisor_answers(supervisor, context):
+    assert supervisor.execute(context)

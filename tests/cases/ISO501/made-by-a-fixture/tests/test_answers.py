@@ -1,0 +1,2 @@
+def test_supervisor_answers(supervisor):
+    assert supervisor.run("hi")

@@ -1,0 +1,4 @@
+class Basket:
+    def __init__(self):
+        self.goods = []
+        self.market = None

@@ -1,0 +1,6 @@
+def fetch(unit):
+    raise ConnectionError(unit)
+
+
+def rate(unit):
+    return fetch(unit)

@@ -1,0 +1,2 @@
+def fetch(unit):
+    raise ConnectionError(unit)

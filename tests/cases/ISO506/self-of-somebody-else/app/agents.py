@@ -1,0 +1,3 @@
+class Agent:
+    def validate_task(self, task):
+        return bool(task)

@@ -1,0 +1,6 @@
+from suite.base import UserBase
+
+
+class TestInherited(UserBase):
+    def test_user(self):
+        assert self.user

@@ -1,0 +1,6 @@
+from app.worker import Worker
+
+
+class TestWorker(Worker):  # expect: ISO508
+    def test_jobs(self):
+        assert self.jobs == []

@@ -1,0 +1,3 @@
+async def place(user, article):
+    user.orders.append(article)
+    await user.save()

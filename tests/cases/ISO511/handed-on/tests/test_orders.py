@@ -1,0 +1,2 @@
+async def test_concurrent_orders(harness):
+    assert await harness.run_concurrent(5)

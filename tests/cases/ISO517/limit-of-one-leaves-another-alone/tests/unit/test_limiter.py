@@ -1,0 +1,2 @@
+def test_throttling_counts(limiter):
+    assert limiter.count == 0

@@ -1,0 +1,2 @@
+def stays(shop):
+    assert shop.active_connections == 0

@@ -1,0 +1,5 @@
+import httpx
+
+
+def test_books():
+    assert httpx.get("http://localhost/books").json() == []

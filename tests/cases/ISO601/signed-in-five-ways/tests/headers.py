@@ -1,0 +1,2 @@
+def of(name):
+    return {"Accept": "application/json", "X-Reader": name}

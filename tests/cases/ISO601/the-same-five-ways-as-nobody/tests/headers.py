@@ -1,0 +1,2 @@
+def of(language):
+    return {"Accept": "application/json", "Accept-Language": language}

@@ -1,0 +1,3 @@
+def place(mailer, order):
+    mailer.send(order)
+    return order

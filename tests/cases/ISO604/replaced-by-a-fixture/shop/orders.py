@@ -1,0 +1,3 @@
+class Gateway:
+    def send(self, order):
+        return order

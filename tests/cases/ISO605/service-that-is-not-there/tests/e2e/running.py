@@ -1,0 +1,2 @@
+def is_up():
+    return False

@@ -1,0 +1,2 @@
+async def test_order_arrives(queue):
+    assert await queue.get()

@@ -1,0 +1,2 @@
+async def test_orders_arrive(queue):  # expect: ISO607
+    assert await queue.get()

@@ -1,0 +1,6 @@
+class Journey:
+    pass
+
+
+class PaidJourney(Journey):
+    pass

@@ -1,0 +1,3 @@
+class Journey:
+    def __init__(self):
+        self.users = []

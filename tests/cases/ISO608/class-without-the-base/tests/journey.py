@@ -1,0 +1,3 @@
+class Journey:
+    def setup_method(self):
+        self.users = []

@@ -1,0 +1,2 @@
+def test_time_stands():
+    assert True

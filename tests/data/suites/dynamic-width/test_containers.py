@@ -1,0 +1,2 @@
+def test_container_runs(container):
+    assert container

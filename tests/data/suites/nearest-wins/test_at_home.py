@@ -1,0 +1,2 @@
+def test_letter_stays(letter):
+    assert letter

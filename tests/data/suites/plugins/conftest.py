@@ -1,0 +1,1 @@
+pytest_plugins = ["equipment.trucks", "equipment.roads"]

@@ -1,0 +1,8 @@
+import pytest
+
+pytest_plugins = "equipment.weather"
+
+
+@pytest.fixture(autouse=True)
+def road(rain):
+    return rain
