@@ -63,6 +63,7 @@ ELSEWHERE: Final = frozenset({
 # Programs are pinned to releases of their own: what older or newer ones have.
 OTHER_RELEASES: Final = frozenset({
     "django.conf.urls.url",  # until Django 4
+    "pytest.mark.flaky", "pytest.mark.timeout",  # markers that only plugins register
     "fastapi.FastAPI().add_event_handler", "starlette.applications.Starlette().add_event_handler",
     "starlette.applications.Starlette().on_event",  # until Starlette 1
     "fastapi.FastAPI().add_websocket_route", "fastapi.FastAPI().route",  # until Starlette 1

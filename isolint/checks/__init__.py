@@ -36,6 +36,10 @@ from isolint.checks.match import Check, Match
 from isolint.checks.outcome.swallowed import Swallowed
 from isolint.checks.outcome.tidied import Tidied
 from isolint.checks.outcome.unchecked import Unchecked
+from isolint.checks.pollution.carried import Carried
+from isolint.checks.pollution.left_set import LeftSet
+from isolint.checks.pollution.patched import Patched
+from isolint.checks.pollution.wide import Wide
 from isolint.checks.session.kept import Kept
 from isolint.checks.session.outlived import Outlived
 from isolint.checks.session.personalised import Personalised
@@ -55,14 +59,10 @@ from isolint.checks.state.placeheld import Placeheld
 from isolint.checks.state.recreated import Recreated
 from isolint.checks.state.stateful import Stateful
 from isolint.checks.state.switched import Switched
-from isolint.checks.testing.carried import Carried
 from isolint.checks.testing.equipped import Equipped
-from isolint.checks.testing.left_set import LeftSet
-from isolint.checks.testing.patched import Patched
 from isolint.checks.testing.uncollected import Uncollected
 from isolint.checks.testing.unrun import Unrun
 from isolint.checks.testing.unset import Unset
-from isolint.checks.testing.wide import Wide
 from isolint.checks.websocket.broadcast import Broadcast
 from isolint.checks.websocket.built import Built
 from isolint.checks.websocket.forgotten import Forgotten

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from isolint.checks.e2e.bypasses import Bypass, Bypasses
 from isolint.checks.e2e.placed_in import lies_in, tests_in
@@ -20,6 +20,8 @@ Found = dict[tuple[int, int, int], tuple[int, Bypass, str, bool]]
 @dataclass(frozen=True, slots=True)
 class Bypassed:
     """Code that runs for tests in areas of kind `area`, or, counted as strict, of kind `strict-area`."""
+
+    shares: ClassVar[str] = "reach"
 
     area: str
     strict_area: str

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, Final, Literal, NamedTuple
 
-from isolint.checks.e2e.forged import Forged
+from isolint.checks.e2e.forged import Forged, may_show
 from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.entry.guards import Guards
@@ -52,6 +52,8 @@ class Bypasses:
         self._verifiers = matcher(
             words.names("verifier-name") | {snake(r.path.rpartition(".")[2]) for r in rows if r.path.startswith("*.")}
         )
+        self._spoken: dict[str, tuple[Row, ...]] = {}
+        self._believed: dict[str, bool] = {}
         self._switches = [(matcher(frozenset({r.path})), r) for r in words.kinds.get("bypass-name", ())]
         self._overrides = words.lasts("replaces-dependency")
         self._mocks = {r.path.partition(".mock.")[2] or r.path.rpartition(".")[2] for r in words.kinds.get("mock", ())}
@@ -74,17 +76,23 @@ class Bypasses:
                     yield from self._by_call(Site(file, unit.header(at).parent, decorator))
 
     def _called(self, file: int, scope: int) -> Iterator[Bypass]:
-        for number in range(len(self._program.units[file].body(scope).calls)):
-            yield from self._by_call(Site(file, scope, number))
+        names = self._program.vocabulary.lasts("mock")
+        for number, (callee, arguments, keywords, *_) in enumerate(self._program.units[file].body(scope).calls):
+            values = (*arguments, *[v for _, v in keywords])
+            if last_name(callee) in names or any(map(_may_say, values)) or any(k in TOKENS for k, _ in keywords):
+                yield from self._by_call(Site(file, scope, number))
 
     def _by_call(self, site: Site) -> Iterator[Bypass]:
         callee, arguments, keywords, position, *_ = self._program.units[site.file].body(site.scope).calls[site.call]
-        values = [*arguments, *[v for _, v in keywords]]
+        values = [v for v in (*arguments, *[v for _, v in keywords]) if type(v) is tuple]
+        if not values and not keywords and not arguments:
+            return
         if self._program.expected_to_fail(site):
             return
         if self._mocks_something(site, callee):
             yield from self._patched(site, arguments, keywords, position)
-        yield from self._set(arguments, position)
+        if len(arguments) > 1:
+            yield from self._set(arguments, position)
         for value in values:
             yield from self._in_display(value, position)
             yield from self._named(site, value, position)
@@ -118,8 +126,12 @@ class Bypasses:
 
     def _verifies(self, name: str) -> bool:
         """Whether a name is that of something that finds out who calls, and not of what brings it up."""
-        spelt = snake(name)
-        return bool(self._verifiers.search(spelt)) and spelt.split("_")[1] not in STARTING
+        found = self._believed.get(name)
+        if found is None:
+            spelt = snake(name)
+            found = bool(self._verifiers.search(spelt)) and spelt.split("_")[1] not in STARTING
+            self._believed[name] = found
+        return found
 
     def _set(self, arguments: Any, position: int) -> Iterator[Bypass]:
         """A switch set by name: `setenv("DISABLE_AUTH", "1")`, `setattr(settings, "DISABLE_AUTH", True)`."""
@@ -146,7 +158,15 @@ class Bypasses:
         if type(value) is not tuple or value[:1] != ("=",):
             return False
         said = str(value[1]).lower()
-        return any(words.search(snake(name)) and _does(row, said) for words, row in self._switches)
+        return any(_does(row, said) for row in self._switching(name))
+
+    def _switching(self, name: str) -> tuple[Row, ...]:
+        """The rows of switches that a name speaks of."""
+        found = self._spoken.get(name)
+        if found is None:
+            spelt = snake(name)
+            found = self._spoken[name] = tuple(row for words, row in self._switches if words.search(spelt))
+        return found
 
     def _stored(self, file: int, scope: int) -> Iterator[Bypass]:
         for kind, base, key, value, position, _ in self._program.units[file].body(scope).stores:
@@ -200,6 +220,18 @@ class Bypasses:
 
     def _is_product(self, origin: Mod | Cls) -> bool:
         return self._program.roles[origin.file] == "application"
+
+
+def _may_say(value: Any) -> bool:
+    """Whether a value may show a credential or name a setting: most texts and names do not."""
+    match value:
+        case ("=", str(text)):
+            return text.isupper() or "." in text or may_show(text)
+        case ("=", _):
+            return False
+        case tuple():
+            return True
+    return False
 
 
 def _sent(text: str, position: int, sign: Literal["", "written", "named"]) -> Bypass:

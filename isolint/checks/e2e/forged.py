@@ -15,6 +15,11 @@ PARTS: Final = frozenset({"|", ":", "list", "tuple", "set", "*", "[]", "iter"})
 LONG: Final = 40
 
 
+def may_show(text: str) -> bool:
+    """Whether a text written out can be one that shows a credential."""
+    return bool(SHOWN.search(text))
+
+
 class Forgery(NamedTuple):
     """A credential that nobody issued; `plain`: it says so itself."""
 
@@ -37,7 +42,10 @@ class Forged:
             case ("dict", *pairs):
                 for _, v in pairs:
                     yield from self.inside(file, scope, v)
-            case ("=", str()) | ("<-", *_):
+            case ("=", str(text)):
+                if SHOWN.search(text):
+                    yield from self._shown((text,))
+            case ("<-", *_):
                 yield from self._shown(self._texts(file, scope, value))
             case (tag, *parts) if tag in PARTS:
                 for part in parts:

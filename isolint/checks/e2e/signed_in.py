@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import ClassVar
 
 from isolint.checks.e2e.credentials import Credentials
 from isolint.checks.e2e.placed_in import lies_in, tests_in
@@ -20,6 +21,8 @@ from isolint.vocabulary import Row
 @dataclass(frozen=True, slots=True)
 class SignedIn:
     """Tests in areas of kind `area` that call the network with no credential in reach; the program authenticates."""
+
+    shares: ClassVar[str] = "reach"
 
     area: str
 

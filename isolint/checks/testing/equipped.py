@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from isolint.checks.context.absence import words_for
 from isolint.checks.match import Match
@@ -17,6 +18,8 @@ class Equipped:
 
     `named` is the kind of the names that speak of it. Silent in a program that has nothing of kind `needs` at all.
     """
+
+    shares: ClassVar[str] = "reach"
 
     makes: str
     needs: str

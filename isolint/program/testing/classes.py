@@ -7,7 +7,7 @@ from isolint.program.entry.roles import is_test_file
 from isolint.program.testing.fixtures import Fixtures
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Ext, Fn
-from isolint.source.options import Runner
+from isolint.source.options import Options, Runner
 from isolint.vocabulary import Row
 
 Base = Cls | Ext | None
@@ -25,6 +25,8 @@ class Classes:
         self._roles = roles
         self._runner = runner
         self._fixtures = fixtures
+        self._collected: dict[int, bool] = {}
+        self._options: dict[str, Options] = {}
         self._lines: dict[Cls, tuple[Base, ...]] = {}
         self._rows: dict[Cls, tuple[Row, ...]] = {}
 
@@ -34,9 +36,21 @@ class Classes:
 
     def holds_tests(self, file: int) -> bool:
         """Whether tests are looked for in a file."""
-        path = self._units[file].path
-        options = self._runner.of(path)
-        return options.collects(path) if options.words("python_files") else is_test_file(path)
+        found = self._collected.get(file)
+        if found is None:
+            path = self._units[file].path
+            options = self.options(file)
+            told = options.collects(path) if options.words("python_files") else is_test_file(path)
+            found = self._collected[file] = told
+        return found
+
+    def options(self, file: int) -> Options:
+        """What the settings of the test runner say for a file."""
+        folder = self._units[file].folder
+        found = self._options.get(folder)
+        if found is None:
+            found = self._options[folder] = self._runner.of(self._units[file].path)
+        return found
 
     def in_suite(self, file: int) -> bool:
         """Whether a file is one of tests."""
@@ -124,7 +138,7 @@ class Classes:
         """The tests of a class, inherited ones too, by name."""
         found: dict[str, tuple[int, int]] = {}
         prefix = ("test",)
-        options = self._runner.of(self._units[cls.file].path)
+        options = self.options(cls.file)
         by_base = bool(self.rows(cls))
         for base in self.known(cls):
             for name in self._units[base.file].header(base.scope).bindings:
@@ -159,7 +173,7 @@ class Classes:
         unit = self._units[cls.file]
         if self.rows(cls):
             return True
-        options = self._runner.of(unit.path)
+        options = self.options(cls.file)
         return options.matches("python_classes", unit.header(cls.scope).name, ("Test",))
 
     def is_reached(self, cls: Cls) -> bool:

@@ -20,10 +20,18 @@ class Reach:
         self._suites = suites
         self._roles = roles
         self._nested: dict[int, dict[int, list[int]]] = {}
+        self._reached: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._called: dict[tuple[int, int], tuple[tuple[int, int], ...]] = {}
 
     def of(self, file: int, scope: int) -> list[tuple[int, int]]:
         """The functions that run for a test, itself first."""
+        key = (file, scope)
+        found = self._reached.get(key)
+        if found is None:
+            found = self._reached[key] = self._followed(file, scope)
+        return found
+
+    def _followed(self, file: int, scope: int) -> list[tuple[int, int]]:
         first = [(file, scope), *self._suites.hooks(file, scope)]
         first += [(f.file, f.scope) for f in self._suites.used(file, scope)]
         seen = dict.fromkeys(first)

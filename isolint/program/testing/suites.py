@@ -20,13 +20,13 @@ class Suites:
     def __init__(self, evaluator: Evaluator, roles: tuple[str, ...], runner: Runner) -> None:
         self._evaluator = evaluator
         self._units = evaluator.units
-        self._runner = runner
         self._roles = roles
         self._definitions = Fixtures(evaluator)
         self._visible = Visible(evaluator, self._definitions, runner)
         self._marks = Marks(evaluator, self._visible)
         self._requested = Requested(evaluator, self._visible, self._marks, runner)
         self._parts: dict[int, dict[int, str]] = {}
+        self._tests: dict[int, dict[int, None]] = {}
         self.classes = Classes(evaluator, roles, runner, self._definitions)
         self.lifecycle = Hooks(evaluator, self.classes, self._definitions)
         self.attributes = Attributes(evaluator, self.classes, self.lifecycle, self._definitions, roles)
@@ -35,11 +35,12 @@ class Suites:
 
     def is_test(self, file: int, scope: int) -> bool:
         """Whether pytest or unittest would run a function."""
+        return scope in self._tests_of(file)
+
+    def _is_test(self, file: int, scope: int) -> bool:
         unit = self._units[file]
         header = unit.header(scope)
-        if header.kind != FUNCTION or not self.classes.holds_tests(file):
-            return False
-        if not self._runner.of(unit.path).matches("python_functions", header.name, ("test",)):
+        if not self.classes.options(file).matches("python_functions", header.name, ("test",)):
             return False
         if self.is_fixture(file, scope):
             return False
@@ -59,10 +60,15 @@ class Suites:
 
     def tests(self, file: int) -> list[int]:
         """The tests of a file."""
-        unit = self._units[file]
-        if not self.classes.holds_tests(file):
-            return []
-        return [n for n, h in enumerate(unit.interface.scopes) if h[0] == FUNCTION and self.is_test(file, n)]
+        return list(self._tests_of(file))
+
+    def _tests_of(self, file: int) -> dict[int, None]:
+        found = self._tests.get(file)
+        if found is None:
+            scopes = self._units[file].interface.scopes if self.classes.holds_tests(file) else ()
+            functions = [n for n, header in enumerate(scopes) if header[0] == FUNCTION]
+            found = self._tests[file] = dict.fromkeys(n for n in functions if self._is_test(file, n))
+        return found
 
     def parts(self, file: int) -> dict[int, str]:
         """The functions of a file that a test framework runs: scope -> `test`, `fixture` or `hook`."""

@@ -2,18 +2,16 @@
 
 from typing import Any, Final, Literal, NamedTuple
 
+from isolint.checks.pollution.holders import CLASS_OF, Holders
 from isolint.facts import CLASS, FUNCTION, GENERATOR, MODULE
 from isolint.program import Program
-from isolint.program.entry.roles import is_test_file
-from isolint.program.flow.regions import under
 from isolint.program.unit import last_name, receiver
-from isolint.program.values.origins import Cls, Ext, Fn, Mod
+from isolint.program.values.origins import Cls, Fn, Mod
 
 Kind = Literal["global", "class", "fixture", "holder"]
 
 DEEP: Final = 8
 ACCESS: Final = frozenset({"get", "setdefault", "values", "items", "__getitem__"})
-CLASS_OF: Final = "__class__"
 
 
 class Cell(NamedTuple):
@@ -47,7 +45,7 @@ class Cells:
         self._units = program.units
         self._e = program.evaluator
         self._memory: dict[tuple[int, int, Any], tuple[Part, ...]] = {}
-        self._declared: dict[Cls, dict[str, int]] = {}
+        self.holders = Holders(program)
         self._depth = 0
 
     def of(self, file: int, scope: int, value: Any) -> tuple[Part, ...]:
@@ -104,7 +102,11 @@ class Cells:
             return [part.step(f".{name}")]
         if name == CLASS_OF:
             return [Part(part.cell._replace(name=""))]
-        return self._member(Cls(part.cell.file, part.cell.scope), name, own=part.cell.name)
+        cls = Cls(part.cell.file, part.cell.scope)
+        if part.cell.name and (values := self.holders.own(cls, name)) is not None:
+            return [p for value in values for p in self.of(*value)]
+        base = self.holders.home(cls, name, own=bool(part.cell.name))
+        return [] if base is None else [Part(Cell("class", base.file, base.scope, name))]
 
     def _call(self, file: int, scope: int, number: int) -> list[Part]:
         callee, arguments, *_ = self._units[file].body(scope).calls[number]
@@ -204,22 +206,6 @@ class Cells:
             file, name = target[0].file, value[3]
         return name
 
-    def _member(self, cls: Cls, name: str, own: str) -> list[Part]:
-        """An attribute of a class, or, where `own` says so, of one of its objects."""
-        bases = [b for b in self._e.members.mro(cls) if type(b) is Cls]
-        if not all(self._is_suite(b) for b in bases):
-            return []
-        for base in bases if own else ():
-            if (stored := self._own(base, name)) is not None:
-                return stored
-        for base in bases:
-            value = self._units[base.file].header(base.scope).bindings.get(name)
-            if type(value) is tuple and value[:1] == ("def",):
-                return []
-            if value is not None or name in self.declared(base):
-                return [] if own and self._fielded(cls) else [Part(Cell("class", base.file, base.scope, name))]
-        return []
-
     def is_filled(self, cell: Cell) -> bool:
         """Whether a cell holds something from the beginning."""
         if cell.kind == "fixture":
@@ -232,49 +218,3 @@ class Cells:
                 callee, arguments, keywords, *_ = unit.body(cell.scope).calls[number]
                 return callee in ("dict", "list", "set") and bool(arguments or keywords)
         return False
-
-    def _is_suite(self, cls: Cls) -> bool:
-        """Whether a class is one of tests, or stands in a file of them."""
-        path = self._units[cls.file].path
-        return self._program.roles[cls.file] == "test" and (
-            is_test_file(path) or self._program.suites.is_test_class(cls)
-        )
-
-    def _own(self, cls: Cls, name: str) -> list[Part] | None:
-        """What methods of a class set an attribute of its objects to, as far as it is a cell; None: they do not."""
-        found: list[Part] | None = None
-        for method in self._e.members.methods(cls):
-            own = f"${self._units[cls.file].own(method)}"
-            if "classmethod" in self._units[cls.file].header(method).decorators:
-                continue
-            for kind, base, key, value, *_ in self._units[cls.file].body(method).stores:
-                if kind == "attr" and key == name and base == own:
-                    told = [] if value == f"{own}.{name}" else list(self.of(cls.file, method, value))
-                    found = [*(found or []), *told]
-        return found
-
-    def _fielded(self, cls: Cls) -> bool:
-        """Whether what a class's body binds only declares what each object gets."""
-        line = self._e.members.mro(cls)
-        bases = [b for b in line if type(b) is Cls]
-        if any(self._e.meaning.has_kind(b, "fields") for b in line if type(b) is Ext):
-            return True
-        return any(self._units[b.file].header(b.scope).decorators for b in bases) and not any(
-            n for b in bases for n in self._program.suites.tests(b.file) if self._units[b.file].owner(n) == b.scope
-        )
-
-    def declared(self, cls: Cls) -> dict[str, int]:
-        """The attributes that tests and hooks set on a class itself: name -> where first."""
-        found = self._declared.get(cls)
-        if found is None:
-            found = self._declared[cls] = {}
-            unit = self._units[cls.file]
-            name = unit.header(cls.scope).name
-            parts = self._program.suites.parts(cls.file)
-            for method in (m for m in self._e.members.methods(cls) if m in parts):
-                bound = "classmethod" in unit.header(method).decorators
-                holders = {name, under(f"${unit.own(method)}", "" if bound else CLASS_OF)}
-                for kind, base, key, _, position, _ in unit.body(method).stores:
-                    if kind == "attr" and base in holders and type(key) is str:
-                        found.setdefault(key, position)
-        return found

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from isolint.checks.testing.cells import Cell, Part
+from isolint.checks.pollution.cells import Cell, Part
 
 # set: to something else, whatever it was; change: of what it is; back: to what it was; reset: to nothing
 Way = Literal["set", "change", "back", "reset", "read"]

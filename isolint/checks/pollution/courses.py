@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from isolint.checks.testing.cells import Cell
-from isolint.checks.testing.use import Use
-from isolint.checks.testing.uses import Uses
+from isolint.checks.pollution.cells import Cell
+from isolint.checks.pollution.use import Use
+from isolint.checks.pollution.uses import Uses
 from isolint.facts import CLASS, FUNCTION, GENERATOR, LAMBDA
 from isolint.program import Program
 from isolint.program.flow.regions import inside

@@ -1,10 +1,10 @@
 """Uses: what a function of a suite does with state that outlives a test: it sets, changes, resets or reads it."""
 
-from isolint.checks.testing.cells import Cells, Part
-from isolint.checks.testing.deeds import Deeds
-from isolint.checks.testing.looks import Look, looks
-from isolint.checks.testing.puts import Puts
-from isolint.checks.testing.use import Telling, Use, used
+from isolint.checks.pollution.cells import Cells, Part
+from isolint.checks.pollution.deeds import Deeds
+from isolint.checks.pollution.looks import Look, looks
+from isolint.checks.pollution.puts import Puts
+from isolint.checks.pollution.use import Telling, Use, used
 from isolint.program import Program
 from isolint.program.values.origins import Obj
 

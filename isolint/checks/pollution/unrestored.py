@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from isolint.checks.match import Match
-from isolint.checks.testing.leavings import Leaving, Leavings, reverted
-from isolint.checks.testing.surroundings import Surroundings
+from isolint.checks.pollution.leavings import Leaving, Leavings, reverted
+from isolint.checks.pollution.surroundings import Surroundings
 from isolint.facts import CLASS
 from isolint.program import Program
 from isolint.program.entry.roles import is_test_file

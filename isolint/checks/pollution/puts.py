@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from isolint.checks.testing.cells import Cells, Part
-from isolint.checks.testing.use import Telling, Use, Way, constant, used
+from isolint.checks.pollution.cells import Cells, Part
+from isolint.checks.pollution.use import Telling, Use, Way, constant, used
 from isolint.program import Program
 from isolint.program.flow.writes import Write
 from isolint.program.unit import last_name, receiver

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from isolint.checks.match import Match
-from isolint.checks.testing.cells import Cell, Cells, Part
-from isolint.checks.testing.courses import Course, Courses, Event, outer
-from isolint.checks.testing.gifts import Belongings, Gifts
-from isolint.checks.testing.use import Telling
-from isolint.checks.testing.uses import Uses
+from isolint.checks.pollution.cells import Cell, Cells, Part
+from isolint.checks.pollution.courses import Course, Courses, Event, outer
+from isolint.checks.pollution.gifts import Belongings, Gifts
+from isolint.checks.pollution.use import Telling
+from isolint.checks.pollution.uses import Uses
 from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.testing.fixtures import Fixture
@@ -27,6 +27,8 @@ class Wide(Telling):
 
     `ordered` marks tests that are meant to run in an order.
     """
+
+    shares: ClassVar[str] = "state"
 
     owned: tuple[str, ...]
     made: tuple[str, ...]
@@ -124,7 +126,8 @@ class Wide(Telling):
         objects = [o for o in gifts.origins(fixture) if type(o) is Obj]
         if gifts.is_infrastructure(fixture) or not any(uses.keeps(o) for o in objects):
             return ""
-        return STATE if len(list(self._run(program, courses, fixture, cell))) > 1 else ""
+        run = list(self._run(program, courses, fixture, cell))
+        return STATE if len(run) > 1 and any(course.events for course in run) else ""
 
     def _changed(self, program: Program, fixture: Fixture, change: Event, *, strict: bool) -> Match:
         entry = program.title(*outer(program, change.at))

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from isolint.checks.match import Match
-from isolint.checks.testing.environs import Environs
-from isolint.checks.testing.outliving import Outliving
-from isolint.checks.testing.patches import Names, Patches
-from isolint.checks.testing.unrestored import Manners, Unrestored
+from isolint.checks.pollution.environs import Environs
+from isolint.checks.pollution.outliving import Outliving
+from isolint.checks.pollution.patches import Names, Patches
+from isolint.checks.pollution.unrestored import Manners, Unrestored
 from isolint.program import Program
 
 
@@ -24,6 +25,8 @@ class Patched:
     of context managers that nobody knows and that are taken for restoring, `apart` words of decorators that run a test
     in a process of its own, `sheltering` names of fixtures that set back whatever a test does.
     """
+
+    shares: ClassVar[str] = "state"
 
     state: str
     settings: tuple[str, ...]

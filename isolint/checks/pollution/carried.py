@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from isolint.checks.match import Match
-from isolint.checks.testing.cells import Cell, Cells
-from isolint.checks.testing.courses import Course, Courses, Event, outer
-from isolint.checks.testing.use import Telling
-from isolint.checks.testing.uses import Uses
+from isolint.checks.pollution.cells import Cell, Cells
+from isolint.checks.pollution.courses import Course, Courses, Event, outer
+from isolint.checks.pollution.use import Telling
+from isolint.checks.pollution.uses import Uses
 from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.flow.regions import chain
@@ -30,6 +30,8 @@ class Carried(Telling):
 
     `ordered` marks tests that are meant to run in an order; what the hooks `copied` set each test gets a copy of.
     """
+
+    shares: ClassVar[str] = "state"
 
     ordered: tuple[str, ...]
     copied: tuple[str, ...]
@@ -55,7 +57,7 @@ class Carried(Telling):
             scopes = unit.interface.scopes if program.roles[file] == "test" else ()
             for scope in (n for n, header in enumerate(scopes) if header[0] == FUNCTION):
                 for use in uses.changes(file, scope):
-                    if use.cell.kind in ("global", "class") and use.way in ("set", "change"):
+                    if use.cell.kind in ("global", "class") and (use.takes or use.way in ("set", "change")):
                         found[use.cell].add(file)
         return found
 
@@ -129,7 +131,7 @@ class Carried(Telling):
         unit = program.units[cell.file]
         position = unit.header(cell.scope).places.get(cell.name)
         if position is None and cell.kind == "class":
-            position = cells.declared(Cls(cell.file, cell.scope)).get(cell.name)
+            position = cells.holders.declared(Cls(cell.file, cell.scope)).get(cell.name)
         place = f"{unit.qualname(cell.scope)}.{cell.name}" if cell.scope else cell.name
         change, read = leak.change, leak.read
         writer, reader = (program.title(*outer(program, e.at)) for e in (change, read))

@@ -2,8 +2,8 @@
 
 from typing import Any, Final, NamedTuple
 
-from isolint.checks.testing.environs import Environs
-from isolint.checks.testing.outliving import FALSY, Outliving
+from isolint.checks.pollution.environs import Environs
+from isolint.checks.pollution.outliving import FALSY, Outliving
 from isolint.program import Program
 from isolint.program.testing.touches import Call, Thing, Touch
 from isolint.program.unit import last_name, receiver

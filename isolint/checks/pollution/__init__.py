@@ -1,0 +1,1 @@
+"""Questions about what a test leaves behind for the next one."""
