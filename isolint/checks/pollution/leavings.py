@@ -129,10 +129,17 @@ class Leavings:
         return found
 
     def _is_back(self, file: int, scope: int, touch: Touch | Undo, at: int, first: int) -> bool:
-        """Whether a touch puts something back: it takes away, or sets to what was there before the change."""
+        """Whether a touch puts something back: it takes away, sets what was there before, or comes last."""
         if touch.drops:
             return True
-        return self._saved(file, scope, touch.value, min(first, at))
+        return self._saved(file, scope, touch.value, min(first, at)) or self._ends(file, scope, at, touch.value)
+
+    def _ends(self, file: int, scope: int, at: int, value: Any) -> bool:
+        """Whether a constant is set when all is done: what was there before, as somebody knew it."""
+        body = self._units[file].body(scope)
+        touched = {t.position for t in self._endings.touches(file, scope)}
+        later = [p for _, p in body.asserts] + [c[3] for c in body.calls if c[3] not in touched]
+        return type(value) is tuple and value[:1] == ("=",) and bool(body.asserts) and max(later, default=0) < at
 
     def _saved(self, file: int, scope: int, value: Any, before: int) -> bool:
         """Whether a value may be one that was put aside, as no constant or display is."""
