@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from isolint.facts import CLASS, Body, Header, Interface
+from isolint.facts import CLASS, MODULE, Body, Header, Interface
 
 
 class Unit:
@@ -24,13 +24,14 @@ class Unit:
         """The outside of a scope."""
         found = self._headers.get(scope)
         if found is None:
-            found = self._headers[scope] = Header._make(self.interface.scopes[scope])
+            scopes = self.interface.scopes
+            found = self._headers[scope] = Header._make(scopes[scope]) if scopes else _unread()
         return found
 
     def body(self, scope: int) -> Body:
         """The inside of a scope."""
         if self._bodies is None:
-            self._bodies = list(self._load())
+            self._bodies = list(self._load()) or [Body(*[()] * len(Body._fields))]
         found = self._bodies[scope]
         if type(found) is not Body:
             found = self._bodies[scope] = Body._make(found)
@@ -70,6 +71,11 @@ class Unit:
         """The class that a method's scope stands in, or -1."""
         parent = self.header(scope).parent
         return parent if parent >= 0 and self.header(parent).kind == CLASS else -1
+
+
+def _unread() -> Header:
+    """The module of a file that could not be read."""
+    return Header(MODULE, "", -1, 0, 0, (), (), None, (), {}, {})
 
 
 def last_name(value: Any) -> str:
