@@ -10,14 +10,21 @@ from isolint.program import Program
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Tests in a folder whose area has markers that the project uses, and that carry none of them."""
+    """Tests in a folder whose area has markers that the project uses, and that carry none of them.
+
+    Areas of the kinds `apart` count only where a configuration names their markers.
+    """
+
+    apart: tuple[str, ...]
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each class and each function outside of classes."""
         for file in program.asked:
             unit = program.units[file]
             wanted = program.areas.markers(unit.path) if program.roles[file] == "test" else frozenset()
-            known = wanted & (program.options.of(unit.path).markers | program.areas.chosen)
+            known = wanted & program.areas.chosen
+            if not program.areas.of(unit.path) <= set(self.apart):
+                known |= wanted & program.options.of(unit.path).markers
             if not known:
                 continue
             found: dict[int, None] = {}
