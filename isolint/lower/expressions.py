@@ -20,7 +20,7 @@ from isolint.facts import (
     Value,
 )
 from isolint.lower.state import Scope
-from isolint.lower.values import PATH, TEXT, WIDTH, attribute, constant, derived, union
+from isolint.lower.values import PATH, TEXT, WIDTH, attribute, constant, derived, is_text, union
 
 POSTFIX: Final = frozenset({ast.Attribute, ast.Call, ast.Subscript, ast.Await})
 DISPLAYS: Final = {ast.List: "list", ast.Tuple: "tuple", ast.Set: "set"}
@@ -85,10 +85,10 @@ def call(scope: Scope, callee: Value, node: ast.Call) -> Value:
     if type(callee) is not str:
         if callee is None or type(callee) is not tuple or callee[0] != "import":
             scope.unresolved += 1
-    elif callee == "getattr" and len(arguments) > 1 and _text(arguments[1]):
+    elif callee == "getattr" and len(arguments) > 1 and is_text(arguments[1]):
         return union((attribute(arguments[0], arguments[1][1]), *arguments[2:3]))
     elif callee == "setattr" and len(arguments) == 3:  # noqa: PLR2004  # setattr(object, name, value)
-        key = arguments[1][1] if _text(arguments[1]) else arguments[1]
+        key = arguments[1][1] if is_text(arguments[1]) else arguments[1]
         scope.stores.append(("attr", arguments[0], key, arguments[2], position, scope.region))
     elif callee.startswith("$") and not _typed(scope, callee):
         scope.unresolved += 1
@@ -118,10 +118,6 @@ def _slice(scope: Scope, node: ast.expr) -> Value:
     if type(node) is ast.Tuple:
         return ("tuple", *[annotation(scope, e) for e in node.elts[:WIDTH]])
     return annotation(scope, node)
-
-
-def _text(item: Value) -> bool:
-    return type(item) is tuple and item[0] == "=" and isinstance(item[1], str)
 
 
 def _typed(scope: Scope, path: str) -> bool:
@@ -248,7 +244,7 @@ def _unary(scope: Scope, node: ast.UnaryOp) -> Value:
 
 def _display(scope: Scope, node: Any) -> Value:
     result = (DISPLAYS[type(node)], *[value(scope, e) for e in node.elts][: 2 * WIDTH])
-    if len(node.elts) > 2 and all(_text(v) for v in result[1:]):  # noqa: PLR2004  # three words are a vocabulary
+    if len(node.elts) > 2 and all(is_text(v) for v in result[1:]):  # noqa: PLR2004  # three words are a vocabulary
         scope.turn("words", result, scope.file.position(node))
     return result
 
@@ -265,10 +261,6 @@ def _yield(scope: Scope, node: ast.Yield | ast.YieldFrom) -> Value:
         given = None if given is None else ("iter", given)
     scope.yields.append((given, scope.file.position(node)))
     return None
-
-
-def _slice_parts(scope: Scope, node: ast.Slice) -> Value:
-    return derived([value(scope, p) for p in (node.lower, node.upper, node.step) if p is not None])
 
 
 def discard(scope: Scope, node: ast.expr) -> None:
@@ -301,5 +293,5 @@ HANDLERS: Final[Mapping[type, Callable[[Scope, Any], Value]]] = {
     ast.Yield: _yield,
     ast.YieldFrom: _yield,
     ast.Starred: lambda scope, node: ("*", value(scope, node.value)),
-    ast.Slice: _slice_parts,
+    ast.Slice: lambda scope, node: derived([value(scope, p) for p in (node.lower, node.upper, node.step) if p]),
 }

@@ -69,3 +69,7 @@ def small(value: Value) -> Value:
             return None
         stack += [part for part in node if type(part) is tuple and (not part or part[0] not in LEAVES)]
     return value
+
+
+def is_text(item: Value) -> bool:
+    return type(item) is tuple and item[0] == "=" and isinstance(item[1], str)
