@@ -94,7 +94,8 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "cleanup-name": frozenset({"argument"}),  # a method that is told what runs after the test; argument: which
         "plain-base": frozenset(),  # a base or metaclass that gives test classes nothing
         "real-marker": frozenset(),  # names of markers of tests that run against real services
-        "mark": frozenset(),  # a decorator that marks a test: path + name of the marker
+        # a decorator that marks a test: path + the marker; keywords: names in modules and classes that hold some
+        "mark": frozenset({"keywords"}),
         # a marker that asks for fixtures: those it is given, or keywords; by, "setting": of a
         # coroutine, where the setting has one of the values in methods
         "uses-fixtures": frozenset({"by", "keywords", "methods"}),

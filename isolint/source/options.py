@@ -30,10 +30,11 @@ _TABLES: Final = (
     ("setup.cfg", ("tool:pytest",)),
 )
 _ALONE: Final = frozenset({"pytest.toml", ".pytest.toml", "pytest.ini", ".pytest.ini"})  # count though they be empty
+ENTRY_POINTS: Final = "pytest11"  # the group under which a distribution declares plugins
 _PLUGINS: Final = (
-    ("pyproject.toml", ("project", "entry-points", "pytest11")),
-    ("pyproject.toml", ("tool", "poetry", "plugins", "pytest11")),
-    ("setup.cfg", ("options.entry_points", "pytest11")),
+    ("pyproject.toml", ("project", "entry-points", ENTRY_POINTS)),
+    ("pyproject.toml", ("tool", "poetry", "plugins", ENTRY_POINTS)),
+    ("setup.cfg", ("options.entry_points", ENTRY_POINTS)),
 )
 SETTINGS: Final = frozenset({name for name, _ in (*_TABLES, *_PLUGINS)})
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})

@@ -12,8 +12,11 @@ from isolint.program.testing.evidence import Evidence
 from isolint.program.unit import last_name
 from isolint.program.words import matcher, snake
 
-COMPARING: Final = frozenset({"isdisjoint", "intersection", "difference", "symmetric_difference", "assertNotIn",
-                              "assertNotEqual", "assertIsNot", "set", "frozenset", "Counter"})  # fmt: skip
+COMPARING: Final = frozenset(
+    {"isdisjoint", "intersection", "difference", "symmetric_difference", "set", "frozenset", "Counter"}
+)
+
+DENYING: Final = re.compile("^_assert_(.+_)?not_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def _compares(program: Program, file: int, scope: int, words: re.Pattern[str]) -
             return True
         for callee, *_ in body.calls:
             name = last_name(callee)
-            if name in COMPARING or (words.search(snake(name)) and inner == scope):
+            if name in COMPARING or DENYING.search(snake(name)) or (words.search(snake(name)) and inner == scope):
                 return True
     return False
 

@@ -27,6 +27,7 @@ class Marks:
         self._visible = visible
         self._paths = evaluator.vocabulary.names("mark")
         self._heads = evaluator.vocabulary.heads("mark")
+        self._holding = {name for row in evaluator.vocabulary.kinds.get("mark", ()) for name in row.keywords}
         self._shared: dict[tuple[int, int], tuple[Mark, ...]] = {}
         self._added: list[tuple[Mark, tuple[str, ...]]] | None = None
 
@@ -56,9 +57,11 @@ class Marks:
         """The markers that stand at a class or module itself."""
         header = self._units[file].header(scope)
         found = [m for d in header.decorators for m in self._read(file, header.parent, d)]
-        value = header.bindings.get("pytestmark")
-        values = value[1:] if type(value) is tuple and value[0] in ("list", "tuple") else (value,)
-        return found + [m for v in values for m in self._read(file, scope, v)]
+        for name in self._holding & header.bindings.keys():
+            value = header.bindings[name]
+            values = value[1:] if type(value) is tuple and value[0] in ("list", "tuple") else (value,)
+            found += [m for v in values for m in self._read(file, scope, v)]
+        return found
 
     def _read(self, file: int, scope: int, value: Any) -> list[Mark]:
         """The marker that a value is, if it is one."""

@@ -37,7 +37,7 @@ class Requested:
         marks = self._marks.of(file, scope) if test else ()
         found = self._parameters(file, scope, marks, hidden=not test)
         for call in self._units[file].body(scope).calls:
-            if last_name(call[0]) == "getfixturevalue":
+            if last_name(call[0]) in self._using:
                 found += _texts(call[1])
         return found + (self._around(file, self._units[file].owner(scope), marks) if test else [])
 

@@ -6,10 +6,9 @@ from typing import Any, Final
 from isolint.program.testing.fixtures import Fixture, Fixtures
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls
-from isolint.source.options import Runner
+from isolint.source.options import ENTRY_POINTS, Runner
 
 CONFTEST: Final = "conftest.py"
-PLUGINS_TABLE: Final = "pytest11"  # the group of entry points under which a setup.py declares plugins
 
 
 class Visible:
@@ -52,14 +51,6 @@ class Visible:
                         if fixture.owner < 0:
                             self._elsewhere.setdefault(fixture.name, fixture)
         return self._elsewhere.get(name)
-
-    def conftests(self, file: int) -> list[int]:
-        """The conftest files that hold for a file, the nearest first."""
-        return self._folders(self._units[file].folder, file)
-
-    def plugins(self) -> tuple[int, ...]:
-        """The files that are loaded as plugins for every test."""
-        return self._loaded()
 
     def _classes(self, file: int, owner: int) -> Iterator[dict[str, Fixture]]:
         while owner >= 0:
@@ -117,7 +108,7 @@ class Visible:
             if _name(unit.path) == "setup.py" and unit.interface.scopes:
                 for call in unit.body(0).calls:
                     tables = [v for k, v in call[2] if k == "entry_points" and type(v) is tuple and v[0] == "dict"]
-                    rows = [text for t in tables for k, v in t[1:] if k == ("=", PLUGINS_TABLE) for text in _texts(v)]
+                    rows = [text for t in tables for k, v in t[1:] if k == ("=", ENTRY_POINTS) for text in _texts(v)]
                     found += [row.partition("=")[2].partition(":")[0].strip() for row in rows]
         return found
 
