@@ -27,7 +27,7 @@ A *position* is one int: line, column, extra lines and end column, see `pack`. C
 
 from typing import Any, Final, NamedTuple
 
-VERSION: Final = 12
+VERSION: Final = 13
 
 Value = Any  # a recursive union of None, str, int and tagged tuples; the table above is its definition
 
@@ -103,6 +103,8 @@ class Body(NamedTuple):
              list, tuple or set that is written out, of three or more strings
     reads    (name, position, region): the first read of each attribute of the object whose method this is, or stands in
     names    the local names that a function binds, whatever becomes of their values
+    bound    (name, value, position, region): the bindings, in their order, of those local names of a function that
+             somewhere hold what a call gives; the position is the target's
     """
 
     calls: tuple[tuple[Any, ...], ...]
@@ -115,6 +117,7 @@ class Body(NamedTuple):
     turns: tuple[tuple[Any, ...], ...]
     reads: tuple[tuple[str, int, int], ...]
     names: tuple[str, ...]
+    bound: tuple[tuple[str, Value, int, int], ...]
 
 
 class Interface(NamedTuple):

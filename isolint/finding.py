@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from isolint.change import Change
+
 Severity = Literal["error", "warning", "note"]
 Confidence = Literal["high", "medium", "low"]
 
@@ -20,12 +22,29 @@ class Step:
     message: str
 
 
+Applicability = Literal["safe", "unsafe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Text to put in the place of a range of a file; lines and columns as in a Finding."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What a fix would do; `edits` are made only on demand."""
+    """What a fix would do: changes by the paths they are about; the `edits` that they come to, if these are made."""
 
-    applicability: Literal["safe", "unsafe"]
+    applicability: Applicability
     message: str
+    changes: tuple[tuple[str, Change], ...] = ()
+    edits: tuple[Edit, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, fields, replace
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from isolint.checks import CHECKS, Check
 from isolint.errors import UsageError, nearest
-from isolint.finding import CONFIDENCES, SEVERITIES, Confidence, Severity
+from isolint.finding import CONFIDENCES, SEVERITIES, Applicability, Confidence, Severity
+from isolint.repairs import REPAIRS, Repair
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -27,7 +28,7 @@ On = Literal["always", "default", "strict"]
 Status = Literal["preview", "stable", "deprecated"]
 
 REQUIRED: Final = ("code", "name", "on", "severity", "confidence", "summary", "message", "why", "instead", "never")
-OPTIONAL: Final = ("status", "cwe", "security-severity", "check")
+OPTIONAL: Final = ("status", "cwe", "security-severity", "check", "fix")
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "on": ("always", "default", "strict"),
@@ -36,6 +37,18 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "status": ("preview", "stable", "deprecated"),
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """How findings of a rule are fixed; `message` is a template over the words of an offer.
+
+    `repair` is None for what the engine itself offers (ISO0xx).
+    """
+
+    applicability: Applicability
+    message: str
+    repair: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +74,7 @@ class Rule:
     cwe: tuple[int, ...] = ()
     security_severity: float | None = None
     check: Check | None = None
+    fix: Remedy | None = None
 
     @property
     def url(self) -> str:
@@ -101,27 +115,42 @@ def read_rule(text: str, file: str, group: str) -> Rule:
     for key, allowed in CHOICES.items():
         if data.get(key, allowed[0]) not in allowed:
             raise UsageError(f"{file}: {key}: {data[key]!r} is none of {', '.join(allowed)}")
-    check = data.pop("check", None)
+    check, fix = data.pop("check", None), data.pop("fix", None)
     values = {key.replace("-", "_"): value for key, value in data.items()}
     values["cwe"] = tuple(values.get("cwe", ()))
     values.setdefault("status", "preview")
-    return Rule(**values, group=group, check=None if check is None else _check(dict(check), file))
+    return Rule(
+        **values,
+        group=group,
+        check=None if check is None else _made(CHECKS, "check", dict(check), file),
+        fix=None if fix is None else _remedy(dict(fix), file),
+    )
 
 
-def _check(table: dict[str, Any], file: str) -> Check:
+def _remedy(table: dict[str, Any], file: str) -> Remedy:
+    applicability, message = table.pop("applicability", None), table.pop("message", None)
+    if applicability not in get_args(Applicability):
+        raise UsageError(f"{file}: fix.applicability: {applicability!r} is none of safe, unsafe")
+    if not isinstance(message, str):
+        raise UsageError(f"{file}: fix.message: expected a string")
+    return Remedy(applicability, message, _made(REPAIRS, "fix", table, file) if table else None)
+
+
+def _made(kinds: Mapping[str, Any], key: str, table: dict[str, Any], file: str) -> Any:
+    """The check or repair that a table names, with its parameters."""
     name = table.pop("is", None)
-    if name not in CHECKS:
-        raise UsageError(f"{file}: check.is: unknown check {name!r}, {nearest(str(name), CHECKS)}")
-    kind = CHECKS[name]
-    known = {f.name.replace("_", "-") for f in fields(kind)}  # type: ignore[arg-type]  # checks are dataclasses
-    for key in table:
-        if key not in known:
-            raise UsageError(f"{file}: check.{key}: unknown parameter, {nearest(key, known)}")
+    if name not in kinds:
+        raise UsageError(f"{file}: {key}.is: unknown {key} {name!r}, {nearest(str(name), kinds)}")
+    kind = kinds[name]
+    known = {f.name.replace("_", "-") for f in fields(kind)}
+    for word in table:
+        if word not in known:
+            raise UsageError(f"{file}: {key}.{word}: unknown parameter, {nearest(word, known)}")
     values = {k.replace("-", "_"): tuple(v) if isinstance(v, list) else v for k, v in table.items()}
     try:
         return kind(**values)
     except TypeError as fault:
-        raise UsageError(f"{file}: check: {fault}") from None
+        raise UsageError(f"{file}: {key}: {fault}") from None
 
 
 def tuned(rules: Mapping[str, Rule], parameters: Mapping[str, Any], where: str) -> Mapping[str, Rule]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from isolint.checks import Match
 from isolint.engine.asking import matches
 from isolint.facts import Span
-from isolint.finding import Finding
+from isolint.finding import Finding, Fix
 from isolint.fingerprint import fingerprint, number
 from isolint.program import Program
 from isolint.rules import Rule, ceiling
@@ -75,11 +75,20 @@ def _finding(program: Program, rule: Rule, match: Match, lines: Callable[[str], 
         entries=match.entries,
         trace=match.trace,
         related=match.related,
+        fix=_fix(rule, program, match),
         url=rule.url,
         declared=match.declared,
         strict=match.strict,
     )
     return finding, _text(lines(path), span)
+
+
+def _fix(rule: Rule, program: Program, match: Match) -> Fix | None:
+    remedy = rule.fix
+    offer = remedy.repair.offer(program, match) if remedy and remedy.repair else None
+    return (
+        Fix(remedy.applicability, remedy.message.format_map(offer.words), offer.changes) if remedy and offer else None
+    )
 
 
 def _text(lines: Sequence[str], span: Span) -> str:

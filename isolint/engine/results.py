@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from isolint.cache import KEY, write_atomically
+from isolint.change import packed, unpacked
 from isolint.engine.result import Result
-from isolint.finding import Finding, Fix, Step
+from isolint.finding import Applicability, Finding, Fix, Step
 
 KEPT: Final = 8  # a hook, a gate and an editor ask each for its own paths and rules; more are left over from edits
 _FIELDS: Final = tuple(each.name for each in fields(Finding))
@@ -35,7 +36,7 @@ class Results:
                 return None
             found, *rest = marshal.loads(packed)  # noqa: S302  # what we wrote, as the sum says
             result = Result(tuple(_finding(row) for row in found), *rest)
-        except (OSError, ValueError, EOFError, TypeError):
+        except (OSError, ValueError, EOFError, TypeError, KeyError):
             return None
         with contextlib.suppress(OSError):
             os.utime(path)
@@ -68,8 +69,16 @@ def _row(finding: Finding) -> tuple[Any, ...]:
     told = {name: getattr(finding, name) for name in _FIELDS}
     told["trace"] = _steps(finding.trace)
     told["related"] = _steps(finding.related)
-    told["fix"] = finding.fix and (finding.fix.applicability, finding.fix.message)
+    told["fix"] = finding.fix and _fix_row(finding.fix)
     return tuple(told.values())
+
+
+def _fix_row(fix: Fix) -> tuple[Any, ...]:
+    return fix.applicability, fix.message, tuple((path, packed(change)) for path, change in fix.changes)
+
+
+def _fix(applicability: Applicability, message: str, changes: Sequence[tuple[str, tuple[Any, ...]]]) -> Fix:
+    return Fix(applicability, message, tuple((path, unpacked(change)) for path, change in changes))
 
 
 def _steps(steps: Sequence[Step]) -> tuple[tuple[Any, ...], ...]:
@@ -80,5 +89,5 @@ def _finding(row: Sequence[Any]) -> Finding:
     told = dict(zip(_FIELDS, row, strict=True))
     told["trace"] = tuple(Step(*step) for step in told["trace"])
     told["related"] = tuple(Step(*step) for step in told["related"])
-    told["fix"] = told["fix"] and Fix(*told["fix"])
+    told["fix"] = told["fix"] and _fix(*told["fix"])
     return Finding(**told)

@@ -73,4 +73,5 @@ def _body(scope: Scope) -> Any:
         tuple(scope.yields), tuple(scope.asserts), tuple(scope.regions), tuple(scope.turns),
         tuple([(name, *where) for name, where in scope.reads.items()]),
         tuple(scope.bindings) if scope.kind == FUNCTION else (),
+        tuple([(name, *each) for name, bindings in scope.bound.items() for each in bindings]),
     )  # fmt: skip

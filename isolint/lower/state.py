@@ -25,10 +25,9 @@ class Scope:
     """A scope while it is lowered: what its names hold at this point, and the events so far."""
 
     __slots__ = (
-        "asserts", "bases", "bindings", "calls", "decorators", "env", "file", "flags", "index", "kind", "loads", "me",
-        "name", "outer", "params", "parent", "places", "position", "reads", "region", "regions", "returned", "returns",
-        "stores",
-        "turns", "unresolved", "yields",
+        "asserts", "bases", "bindings", "bound", "calls", "decorators", "env", "file", "flags", "index", "kind",
+        "loads", "me", "name", "outer", "params", "parent", "places", "position", "reads", "region", "regions",
+        "returned", "returns", "stores", "turns", "unresolved", "yields",
     )  # fmt: skip
 
     def __init__(self, file: File, kind: int, name: str, parent: int, position: int) -> None:
@@ -46,6 +45,7 @@ class Scope:
         self.returns: Value = None
         self.bases: tuple[Value, ...] = ()
         self.bindings: dict[str, Value] = {}
+        self.bound: dict[str, list[tuple[Value, int, int]]] = {}
         self.places: dict[str, int] = {}
         self.env: dict[str, Value] = {}
         self.outer: set[str] = set()
@@ -71,6 +71,8 @@ class Scope:
             value = small(value)
         if self.kind == FUNCTION:
             self.env[name] = self.bindings[name] = value
+            if name in self.bound or _of_a_call(value):
+                self.bound.setdefault(name, []).append((value, self.file.position(node), self.region))
             return
         self.file.mentions.add(name)
         if self.kind != MODULE:
@@ -105,3 +107,10 @@ class Scope:
                 elif (held := first[name]) is not value and held != value:
                     first[name] = small(union((held, value)))
         self.env = first
+
+
+def _of_a_call(value: Value) -> bool:
+    """Whether a value is what a call gives, annotated or entered."""
+    while type(value) is tuple and value and value[0] in {":", "with"}:
+        value = value[1]
+    return type(value) is int

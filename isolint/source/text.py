@@ -42,6 +42,15 @@ def decode(data: bytes) -> str:
         raise Unreadable(line, 1, f"cannot be decoded as {encoding!r}") from None
 
 
+def encode(text: str, like: bytes) -> bytes:
+    """The bytes of a text in the encoding of other bytes, and with a byte order mark where these have one.
+
+    Raises Unreadable as `decode` does, and UnicodeEncodeError for characters that the encoding lacks.
+    """
+    mark = codecs.BOM_UTF8 if like.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode(_encoding(like.removeprefix(mark))[0])
+
+
 def _encoding(body: bytes) -> tuple[str, int]:
     """The name of the encoding, and the line that names it (1 where none does)."""
     # Nearly every file is done here: no cookie in sight, and nothing is split.

@@ -1,0 +1,65 @@
+"""Editing: the changes of fixes, each kind by the function that carries it out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
+
+from isolint.change import (
+    Await,
+    Change,
+    Decorate,
+    Drop,
+    Import,
+    Insert,
+    Parameter,
+    Pass,
+    Recall,
+    Remove,
+    Rename,
+    Reword,
+    Rewrite,
+    Sync,
+)
+from isolint.fixes import calls, functions, imports, statements
+from isolint.fixes.tree import Tree
+from isolint.fixes.untouched import keeps_the_rest
+
+Editor = Callable[[Tree, Any], None]
+EDITORS: Final[Mapping[type, Editor]] = MappingProxyType({
+    Import: imports.imported,
+    Pass: calls.passed,
+    Recall: calls.recalled,
+    Drop: calls.dropped,
+    Await: calls.awaited,
+    Rewrite: calls.rewritten,
+    Reword: calls.reworded,
+    Parameter: functions.given,
+    Sync: functions.made_plain,
+    Rename: functions.renamed,
+    Decorate: functions.decorated,
+    Insert: statements.put,
+    Remove: statements.taken,
+})  # fmt: skip
+
+
+def edited(text: str, changes: Sequence[Change]) -> str:
+    """The text with all changes carried out, equal ones once; raises Unfixable where one cannot be.
+
+    Imports come last, one by one: they have no place, and so none that another change could have moved.
+    """
+    wanted = dict.fromkeys(changes)
+    placed = [each for each in wanted if not isinstance(each, Import)]
+    text = _step(text, placed)
+    for each in wanted:
+        if isinstance(each, Import):
+            text = _step(text, [each])
+    return text
+
+
+def _step(text: str, changes: Sequence[Change]) -> str:
+    tree = Tree(text)
+    for change in changes:
+        EDITORS[type(change)](tree, change)
+    made = tree.code()
+    keeps_the_rest(text, made, tree.touched)
+    return made

@@ -1,0 +1,74 @@
+"""Making: the fixes of one file carried out and proved by the file alone; those that cannot be are left out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from isolint.change import Change
+from isolint.fixes.editing import edited
+from isolint.fixes.names import Complaint, complaints, told
+from isolint.fixes.tree import Unfixable
+from isolint.fixes.unused import without_imports
+from isolint.source import Unreadable, decode
+from isolint.source.text import encode
+
+UNUSED: Final = "UnusedImport"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of a file with what could be done; `refused` has the reason for each that could not, by its key."""
+
+    data: bytes
+    refused: Mapping[str, str]
+
+
+def make(path: str, data: bytes, fixes: Mapping[str, Sequence[Change]]) -> Made:
+    """Carry out the changes of each fix, by any key that tells fixes apart.
+
+    All are tried together. Where that fails, each is tried alone, and those that work are put together one by one.
+    """
+    try:
+        text = decode(data)
+        if encode(text, data) != data:
+            return Made(data, dict.fromkeys(fixes, "its encoding does not give the same bytes back"))
+        before = complaints(text)
+        made, refused = _together(path, text, before, fixes)
+        return Made(encode(made, data), refused)
+    except Unreadable as error:
+        return Made(data, dict.fromkeys(fixes, error.message))
+    except UnicodeEncodeError as error:
+        return Made(data, dict.fromkeys(fixes, f"{error.object[error.start]!r} is not in the file's encoding"))
+
+
+def _together(
+    path: str, text: str, before: Mapping[Complaint, int], fixes: Mapping[str, Sequence[Change]]
+) -> tuple[str, Mapping[str, str]]:
+    kept: dict[str, Sequence[Change]] = dict(fixes)
+    try:
+        return _proved(path, text, before, kept), {}
+    except Unfixable as error:
+        if len(kept) == 1:
+            return text, dict.fromkeys(kept, str(error))
+    refused: dict[str, str] = {}
+    kept, made = {}, text
+    for key, changes in fixes.items():
+        try:
+            made = _proved(path, text, before, {**kept, key: changes})
+            kept[key] = changes
+        except Unfixable as error:
+            refused[key] = str(error)
+    return made, refused
+
+
+def _proved(path: str, text: str, before: Mapping[Complaint, int], fixes: Mapping[str, Sequence[Change]]) -> str:
+    """The text with the fixes; raises Unfixable where it does not parse or says a name that it does not know."""
+    made = edited(text, [change for changes in fixes.values() for change in changes])
+    new = complaints(made) - before  # type: ignore[operator]  # Counter
+    idle = [each.name for each in new if each.kind == UNUSED]
+    if idle:
+        made = without_imports(path, made, idle)
+        new = complaints(made) - before  # type: ignore[operator]  # Counter
+    if new:
+        raise Unfixable(f"pyflakes would say: {told(next(iter(new)))}")
+    return made

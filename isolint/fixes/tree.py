@@ -1,0 +1,175 @@
+"""Tree: a file's lossless tree, its nodes by their places, and what is to become of them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, TypeVar
+
+import libcst as cst
+from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
+
+from isolint.change import Place
+from isolint.fixes.blocks import Blocks, BodyEdit
+
+Node = TypeVar("Node", bound=cst.CSTNode)
+Turn = Callable[[Any], Any]
+_BLOCKS: Final = (cst.Module, cst.IndentedBlock)
+
+
+class Unfixable(Exception):  # noqa: N818  # the name of a state that is reported, not of a failure
+    """Why a change cannot be carried out, as one line for the report."""
+
+
+class Tree:
+    """What is registered here is done all at once, so that places stay those of the text that was read.
+
+    `touched` are the ranges of lines, 1-based and inclusive, that the changes are about; where something only comes in
+    between, the second number is one less than the first.
+    """
+
+    def __init__(self, text: str) -> None:
+        try:
+            self.module = cst.parse_module(text)
+        except cst.ParserSyntaxError as error:
+            raise Unfixable(f"libcst cannot read the file: {str(error).splitlines()[0]}") from None
+        except RecursionError:
+            raise Unfixable("the file is nested too deep for libcst") from None
+        if self.module.code != text:
+            raise Unfixable("libcst does not give the file back as it is")
+        self.touched: list[tuple[int, int]] = []
+        self._turns: dict[int, list[Turn]] = {}
+        self._blocks: dict[int, Blocks] = {}
+        self._involved: set[int] = set()
+        self._ranges = MetadataWrapper(self.module, unsafe_skip_copy=True).resolve(PositionProvider)
+        self._places: dict[Place, list[cst.CSTNode]] = {}
+        self._starts: dict[tuple[int, int], list[cst.CSTNode]] = {}
+        for node, found in self._ranges.items():
+            place = _place(found)
+            self._places.setdefault(place, []).append(node)
+            self._starts.setdefault(place[:2], []).append(node)
+        self._parents: dict[int, cst.CSTNode] = {}
+        waiting: list[cst.CSTNode] = [self.module]
+        while waiting:
+            node = waiting.pop()
+            for child in node.children:
+                self._parents[id(child)] = node
+                waiting.append(child)
+
+    def find(self, at: Place, kind: type[Node] | tuple[type[Node], ...]) -> Node:
+        """The node of a kind at exactly this place; raises Unfixable where there is none."""
+        for node in self._places.get(at, ()):
+            if isinstance(node, kind):
+                return node
+        raise Unfixable(f"line {at[0]} does not read as it did")
+
+    def at_start(self, at: Place, kind: type[Node] | tuple[type[Node], ...]) -> Node:
+        """The widest node of a kind that begins where the place does; raises Unfixable where there is none."""
+        found = [node for node in self._starts.get(at[:2], ()) if isinstance(node, kind)]
+        if not found:
+            raise Unfixable(f"line {at[0]} does not read as it did")
+        return max(found, key=lambda node: self.place(node)[2:])
+
+    def defined(self, at: Place) -> Any:
+        """The function or class whose name stands at a place; a FunctionDef or ClassDef."""
+        name = self.find(at, cst.Name)
+        parent = self.parent(name)
+        if not isinstance(parent, cst.FunctionDef | cst.ClassDef) or parent.name is not name:
+            raise Unfixable(f"line {at[0]} defines nothing")
+        return parent
+
+    def parent(self, node: cst.CSTNode) -> cst.CSTNode:
+        """The node that holds another one."""
+        return self._parents[id(node)]
+
+    def around(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+        """The nodes that hold another one, the nearest first."""
+        while (above := self._parents.get(id(node))) is not None:
+            yield above
+            node = above
+
+    def statement(self, at: Place) -> Any:
+        """The statement that begins at, or holds, a place: a direct child of a block, alone on its line.
+
+        Raises Unfixable for one of several statements on a line.
+        """
+        for start in self._starts.get(at[:2]) or [self._holding(at)]:
+            for node in (start, *self.around(start)):
+                if isinstance(node, cst.SimpleStatementSuite):
+                    raise Unfixable(f"line {at[0]} holds a block and its statements")
+                if isinstance(node, cst.BaseStatement) and isinstance(self.parent(node), _BLOCKS):
+                    if isinstance(node, cst.SimpleStatementLine) and len(node.body) > 1:
+                        raise Unfixable(f"line {at[0]} holds several statements")
+                    return node
+        raise Unfixable(f"line {at[0]} does not read as it did")
+
+    def _holding(self, at: Place) -> cst.CSTNode:
+        """The smallest node that reaches over a place."""
+        spans = [p for p in self._places if p[:2] <= at[:2] and p[2:] >= at[2:]]
+        if not spans:
+            raise Unfixable(f"line {at[0]} does not read as it did")
+        return self._places[max(spans, key=lambda p: (p[:2], (-p[2], -p[3])))][0]
+
+    def place(self, node: cst.CSTNode) -> Place:
+        """Where a node stands."""
+        return _place(self._ranges[node])
+
+    def lines(self, node: cst.CSTNode) -> tuple[int, int]:
+        """The first and the last line of a node, decorators and the comments above a statement included."""
+        found = self._ranges[node]
+        first = found.start.line
+        for each in getattr(node, "decorators", ()):
+            first = min(first, self._ranges[each].start.line)
+        return first - len(getattr(node, "leading_lines", ())), found.end.line
+
+    def turn(self, node: cst.CSTNode, turn: Turn, *, touched: cst.CSTNode | None = None) -> None:
+        """Let `turn` make another node of this one, once all that it holds is done; `touched` is what may differ."""
+        self._turns.setdefault(id(node), []).append(turn)
+        self._involve(node)
+        self.touched.append(self.lines(touched or node))
+
+    def beside(self, statement: cst.CSTNode, edit: BodyEdit) -> None:
+        """Change the block that a statement stands in, at that statement."""
+        block = self.parent(statement)
+        self._blocks.setdefault(id(block), Blocks()).add(statement, edit)
+        self._involve(block)
+        first, last = self.lines(statement)
+        rest = self.lines(block.body[-1])[1] if edit.encloses else last  # type: ignore[attr-defined]  # _BLOCKS
+        self.touched.append((first, max(rest, last)))
+
+    def code(self) -> str:
+        """The text once all is done; raises Unfixable where two changes are about one thing."""
+        made = self.module.visit(_Visitor(self._turns, self._blocks, self._involved))
+        if not isinstance(made, cst.Module):
+            raise Unfixable("nothing would be left of the file")
+        return made.code
+
+    def parsed(self, code: str) -> Sequence[Any]:
+        """Statements of new source, with the line ends and the indentation of this file."""
+        return cst.parse_module(code, config=self.module.config_for_parsing).body
+
+    def expression(self, text: str) -> cst.BaseExpression:
+        """An expression of new source."""
+        return cst.parse_expression(text, config=self.module.config_for_parsing)
+
+    def _involve(self, node: cst.CSTNode) -> None:
+        self._involved.add(id(node))
+        self._involved.update(id(above) for above in self.around(node))
+
+
+class _Visitor(cst.CSTTransformer):
+    """Looks only into what holds something to change."""
+
+    def __init__(self, turns: dict[int, list[Turn]], blocks: dict[int, Blocks], involved: set[int]) -> None:
+        super().__init__()
+        self._turns, self._blocks, self._involved = turns, blocks, involved
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        return id(node) in self._involved
+
+    def on_leave(self, original_node: cst.CSTNode, updated_node: Any) -> Any:  # libcst's interface
+        for turn in self._turns.get(id(original_node), ()):
+            updated_node = turn(updated_node)
+        blocks = self._blocks.get(id(original_node))
+        return updated_node if blocks is None else blocks.applied(original_node, updated_node)
+
+
+def _place(found: CodeRange) -> Place:
+    return found.start.line, found.start.column + 1, found.end.line, found.end.column + 1
