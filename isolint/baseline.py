@@ -1,7 +1,6 @@
 """Baseline: the findings that a project has accepted for now, in a file kept beside the code."""
 
 import json
-import secrets
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any, Final, NoReturn
 
+from isolint import atomic
 from isolint.errors import UsageError, nearest
 from isolint.finding import Finding
 
@@ -75,15 +75,8 @@ def write(path: Path, findings: Iterable[Finding]) -> None:
 
     Raises UsageError where it cannot be written.
     """
-    target = path.resolve()  # a link stays a link
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
-        try:
-            with temporary.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.write(_text(_recorded(findings)))
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        atomic.write(path, _text(_recorded(findings)).encode("utf-8", "backslashreplace"))
     except OSError as error:
         message = f"{path}: the baseline cannot be written: {error.strerror}"
         raise UsageError(message) from error

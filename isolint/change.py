@@ -13,11 +13,15 @@ Where = Literal["before", "after", "begin", "end"]
 
 
 class Pass(NamedTuple):
-    """Give the call at a place one more argument, by position or, with `keyword`, by that."""
+    """Give the call at a place one more argument, by position or, with `keyword`, by that.
+
+    By position it stands behind the others, or before the argument of this `number`, counted from 0.
+    """
 
     at: Place
     text: str
     keyword: str = ""
+    number: int = -1
 
 
 class Recall(NamedTuple):
@@ -36,6 +40,12 @@ class Drop(NamedTuple):
 
 class Await(NamedTuple):
     """Await the call at a place."""
+
+    at: Place
+
+
+class Unawait(NamedTuple):
+    """Do not await the call at a place."""
 
     at: Place
 
@@ -89,6 +99,17 @@ class Default(NamedTuple):
     parameter: str
 
 
+class Bind(NamedTuple):
+    """Bind an attribute of the class of the name at a place in `__init__`, not in the class.
+
+    Where `__init__` is not there it is written, and with `above` it calls that of the bases first.
+    """
+
+    at: Place
+    attribute: str
+    above: bool = False
+
+
 class Insert(NamedTuple):
     """Put statements before or after the statement at a place, or at the beginning or end of the body defined there.
 
@@ -113,16 +134,34 @@ class Restore(NamedTuple):
     fixture: str
 
 
+class Raze(NamedTuple):
+    """Take away the statement at a place, or the widest `if` around it that holds so many statements and no others."""
+
+    at: Place
+    statements: int
+
+
+class Enlist(NamedTuple):
+    """See that the list `name` of a module has an item: in the list or beside the value, or alone behind the imports."""
+
+    name: str
+    text: str
+
+
 class Enclose(NamedTuple):
     """Put what follows the statement at a place, to the end of its block, into a block of its own.
 
-    With `tail` it is `try` and, in `finally`, the tail. With `manager` it is a `with` of that expression, in which
-    `{}` stands for what the statement assigns, and which replaces the statement.
+    It is a `try`, and in its `finally` stand the statements at the places `last`, which follow each other and then end
+    what is enclosed, and the `tail`. With a `manager`, such as `async with {}`, it is that, in the statement's place:
+    the place is that of the call whose result the statement assigns, `{}` stands for this call, and those at `last` go.
+    `name` is given what the statement, a call, gives. At the place of a function's name all in its body is enclosed.
     """
 
     at: Place
     tail: str = ""
     manager: str = ""
+    last: tuple[Place, ...] = ()
+    name: str = ""
 
 
 class Import(NamedTuple):
@@ -148,8 +187,8 @@ class Comment(NamedTuple):
 
 
 Change = (
-    Pass | Recall | Drop | Await | Reword | Rewrite | Parameter | Sync | Rename | Decorate | Default | Insert | Remove
-    | Restore | Enclose | Import | Unimport | Comment
+    Pass | Recall | Drop | Await | Unawait | Reword | Rewrite | Parameter | Sync | Rename | Decorate | Default | Bind
+    | Insert | Remove | Restore | Raze | Enlist | Enclose | Import | Unimport | Comment
 )  # fmt: skip
 KINDS: Final[Mapping[str, Any]] = MappingProxyType({each.__name__: each for each in Change.__args__})
 

@@ -1,7 +1,7 @@
 """Directive: what one comment asks of isolint, `# noqa: ISO101`, `# isolint: ignore[ISO101] reason` and their kin."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
@@ -19,6 +19,7 @@ _CODES: Final = re.compile(
 _CODE: Final = re.compile(r"[A-Z]+[0-9]+|ISO", re.IGNORECASE)
 _PREFIX: Final = re.compile(r"ISO[0-9]{0,3}", re.IGNORECASE)
 _CODE_OUTSIDE_BRACKETS: Final = re.compile(r"\s*(?:[:=]|ISO[0-9])", re.IGNORECASE)
+_NAME: Final = re.compile(r"[A-Z]+[0-9]+|[\w-]+", re.IGNORECASE)
 _VERBS: Final = ("ignore", "ignore-file", "shared")
 _PUNCTUATION: Final = " \t:;,.-\N{EN DASH}\N{EM DASH}"
 
@@ -64,6 +65,28 @@ def _noqa(rest: str, *, whole_file: bool) -> Directive:
         names = tuple(code.upper() for code in _CODE.findall(match["codes"]))
         return Directive("noqa", names, _reason(match["reason"]), whole_file)
     return Directive("noqa", None, _reason(rest), whole_file)
+
+
+def without(piece: str, names: Collection[str]) -> str:
+    """A piece that holds a directive, without these of its names; empty where it would name nothing any more."""
+    start, end = _listed(piece)
+    codes = list(_NAME.finditer(piece, start, end))
+    left = [code for code in codes if not {code[0].upper(), code[0].lower()} & {*names}]
+    if not left:
+        return ""
+    gaps = {other: piece[one.end() : other.start()] for one, other in pairwise(codes)}
+    text = left[0][0] + "".join(gaps[code] + code[0] for code in left[1:])
+    return piece[: codes[0].start()] + text + piece[codes[-1].end() :]
+
+
+def _listed(piece: str) -> tuple[int, int]:
+    """Where the names stand in a piece; nowhere where it names nothing."""
+    if match := _OWN.match(piece):
+        opened = piece.find("[", match.start("rest"))
+        return (opened + 1, piece.find("]", opened)) if match["rest"].lstrip().startswith("[") else (0, 0)
+    if (match := _NOQA.match(piece)) and (codes := _CODES.match(match["rest"])):
+        return match.start("rest") + codes.start("codes"), match.start("rest") + codes.end("codes")
+    return 0, 0
 
 
 def _own(verb: str, rest: str) -> Directive:

@@ -25,8 +25,9 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "property": frozenset(),  # a decorator that turns a method into an attribute
         "cache-store": frozenset({"methods", "argument"}),  # methods: that keep a value; argument: which is the key
         # values
-        "database-session": frozenset({"methods"}),  # methods: that release it
-        "resource": frozenset({"methods"}),  # what must be released; methods: that do it
+        # methods: that release it; by: how the call that gives it is entered so that it is released, and nothing else
+        "database-session": frozenset({"methods", "by"}),
+        "resource": frozenset({"methods", "by"}),  # what must be released; both as above
         "shared-resource": frozenset(),  # meant to be shared: an engine, a factory, a pool, a lock, a logger, settings
         "frozen": frozenset(),  # nobody can change it
         "parameter-marker": frozenset(),  # stands as a default and tells a framework about the parameter
@@ -74,6 +75,9 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
             {"methods", "keywords"}
         ),  # methods: accessors; keywords: attributes whose elements are taken
         "registry-name": frozenset(),  # names that hold such a registry
+        # makes for one user what a registry hands out; methods: the accessors and attributes that it stands for;
+        # keywords: the registries, by the names of their classes, of their getters or of what holds them
+        "registry-factory": frozenset({"methods", "keywords"}),
         "connection-manager": frozenset(),
         "connection-manager-factory": frozenset(),
         # users
@@ -173,7 +177,7 @@ PLAIN: Final = frozenset({"by", "opens", "context", "instance", "runs"})
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "by": (
         "decorator", "call", "base", "signature", "module", "attribute", "name", "names", "keywords", "class",
-        "function", "setting", "first",
+        "function", "setting", "first", "with", "async with", "async with await",
     ),
     "opens": ("request",),
     "context": ("own", "reused"), "instance": ("request", "application"),

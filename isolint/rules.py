@@ -1,5 +1,6 @@
 """Rule: a check with parameters, a code and words, read from a TOML file of the catalogue."""
 
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -49,6 +50,11 @@ class Remedy:
     applicability: Applicability
     message: str
     repair: Repair | None = None
+
+    @property
+    def summary(self) -> str:
+        """The message without a finding to speak of: `pass context on`."""
+        return re.sub(r"\{(\w+)\}", r"\1", self.message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

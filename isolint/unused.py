@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
-from isolint.directive import is_prefix
+from isolint.change import Comment
+from isolint.directive import is_prefix, without
 from isolint.finding import Finding, Fix
 from isolint.fingerprint import fingerprint, number
-from isolint.rules import Rule
+from isolint.rules import Remedy, Rule
 from isolint.suppression import EVERYTHING, Suppression
 
 UNUSED: Final = "ISO002"
@@ -63,10 +64,15 @@ def unused(suppressions: Sequence[Suppression], judge: Judge) -> tuple[Finding, 
     if UNUSED not in judge.ran:
         return ()
     idle = {each: names for each in suppressions if (names := judge.idle(each))}
+    remedy = judge.rules[UNUSED].fix
     return _findings(
         judge.rules[UNUSED],
         tuple((each, ",".join(names), _unused_message(each, names, judge)) for each, names in idle.items()),
-        {each: _removal(each, names) for each, names in idle.items() if _is_clear(each, names, judge)},
+        {
+            each: _removal(each, names, remedy)
+            for each, names in idle.items()
+            if remedy and _is_clear(each, names, judge)
+        },
     )
 
 
@@ -121,10 +127,13 @@ def _is_clear(suppression: Suppression, names: Sequence[str], judge: Judge) -> b
     return suppression.directive.kind != "unknown" and all(judge.meant(name) for name in names)
 
 
-def _removal(suppression: Suppression, names: Sequence[str]) -> Fix:
-    if tuple(names) == suppression.names:
-        return Fix("safe", "remove the comment")
-    return Fix("safe", f"remove {', '.join(f'`{name}`' for name in names)} from the comment")
+def _removal(suppression: Suppression, names: Sequence[str], remedy: Remedy) -> Fix:
+    """The comment goes, or these of its names do; those that other linters read stay."""
+    line, column, text = suppression.line, suppression.column + 1, suppression.text
+    left = without(text, names)
+    what = f"{', '.join(f'`{name}`' for name in names)} from the comment" if left else "the comment"
+    change = Comment((line, column, line, column + len(text)), left)
+    return Fix(remedy.applicability, remedy.message.format(what=what), ((suppression.path, change),))
 
 
 def _findings(

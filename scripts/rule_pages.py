@@ -125,11 +125,33 @@ def page(rule: Rule, told: tuple[Story, ...]) -> str:
         *_section("Why it matters", rule.why),
         *_section("What to do instead", rule.instead),
         *_section("What is left alone", rule.never),
+        *_section("What a fix does", _fix(rule)),
         *(_shown("Flagged", flagged) if flagged else ()),
+        *(_fixed(CASES / rule.code / flagged.name) if flagged else ()),
         *(_shown("Not flagged", clean) if clean else ()),
         *_accepting(rule),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _fix(rule: Rule) -> str:
+    if rule.fix is None:
+        return ""
+    kept = "keeps" if rule.fix.applicability == "safe" else "changes"
+    options = "--fix" if rule.fix.applicability == "safe" else "--fix --unsafe-fixes"
+    return (
+        f"`isolint check {options}`: {rule.fix.summary}. The fix {kept} behaviour, and is offered only where every name\n"
+        "that it writes is known. [Fixes](../fixes.md) tells how each file is proved."
+    )
+
+
+def _fixed(story: Path) -> Iterator[str]:
+    """The files of a story as the fix leaves them."""
+    for file in sorted(story.rglob("*.fixed")):
+        path = file.relative_to(story).as_posix().removesuffix(".fixed")
+        text = _marked(file.read_bytes(), {})
+        yield f"Fixed, `{path}` reads:"
+        yield f"```python\n{text}\n```"
 
 
 def _weakness(rule: Rule) -> str:
@@ -172,7 +194,8 @@ def _accepting(rule: Rule) -> Iterator[str]:
 def index(rules: Mapping[str, Rule]) -> str:
     """The page that lists all rules."""
     rows = (
-        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.summary} | {rule.severity} | {RUNS[rule.on]} |"
+        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.summary} | {rule.severity} | {RUNS[rule.on]} | "
+        f"{rule.fix.applicability if rule.fix else '-'} |"
         for rule in sorted(rules.values(), key=lambda each: each.code)
     )
     words = (
@@ -180,7 +203,7 @@ def index(rules: Mapping[str, Rule]) -> str:
         "in comments. ISO0xx is about isolint's own work, ISO1xx about state, ISO2xx about database sessions, ISO3xx\n"
         "about WebSockets, ISO5xx about tests and ISO6xx about end-to-end tests."
     )
-    head = "| code | name | flags | severity | runs |\n|---|---|---|---|---|"
+    head = "| code | name | flags | severity | runs | fix |\n|---|---|---|---|---|---|"
     return "\n".join(["# Rules", "", words, "", head, *rows, ""])
 
 

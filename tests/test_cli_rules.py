@@ -12,9 +12,10 @@ def test_every_rule_has_a_row() -> None:
     ran = isolint("rules")
     head, *rows = ran.out.splitlines()
     assert ran.status == 0
-    assert head.split() == ["code", "name", "on", "severity", "summary"]
-    assert [row.split(maxsplit=4) for row in rows] == [
-        [rule.code, rule.name, rule.on, rule.severity, rule.summary] for rule in RULES.values()
+    assert head.split() == ["code", "name", "on", "severity", "fix", "summary"]
+    assert [row.split(maxsplit=5) for row in rows] == [
+        [rule.code, rule.name, rule.on, rule.severity, rule.fix.applicability if rule.fix else "-", rule.summary]
+        for rule in RULES.values()
     ]
 
 
@@ -24,6 +25,9 @@ def test_programs_get_the_words_of_each_rule() -> None:
     assert told[0]["url"] == next(iter(RULES.values())).url
     assert {"name", "on", "severity", "confidence", "summary", "why", "instead", "never"} <= told[0].keys()
     assert "check" not in told[0]
+    assert {each["code"]: each["fix"] for each in told}["ISO002"] == {
+        "applicability": "safe", "message": "remove the comment",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("word", ["ISO202", "iso202", "global-session"])

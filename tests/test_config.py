@@ -241,7 +241,7 @@ class TestExtend:
         ),
         (
             'areas.soak = { paths = ["soak/"] }',
-            "areas.soak: expected a key 'kind', one of unit, integration, e2e, critical, stress",
+            "areas.soak: expected a key 'owner', or 'kind', one of unit, integration, e2e, critical, stress",
         ),
         (
             'areas.soak = { kind = "stres", paths = ["soak/"] }',

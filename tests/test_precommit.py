@@ -53,7 +53,7 @@ def project(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).write_text(LEAK)
     tool = published(run, tmp_path_factory.mktemp("isolint"))
     revision = run("git", "rev-parse", "HEAD", cwd=tool).stdout.strip()
-    hooks = "{id: isolint}, {id: isolint-project}"
+    hooks = "{id: isolint}, {id: isolint-fix}, {id: isolint-project}"
     (folder / ".pre-commit-config.yaml").write_text(f"repos: [{{repo: {tool}, rev: {revision}, hooks: [{hooks}]}}]\n")
     run("git", "init", "--quiet", cwd=folder)
     run("git", "add", ".", cwd=folder)
@@ -87,6 +87,18 @@ def test_project_hook_checks_all_files(run: Run, project: Path) -> None:
     assert "shop.py:4:11" in told
     assert "till.py:4:11" in told
     assert "vendor" not in told
+
+
+def test_fix_hook_fixes_and_fails_once(run: Run, project: Path) -> None:
+    idle = project / "idle.py"
+    idle.write_text("x = 1  # isolint: ignore[ISO101] nothing\n")
+    run("git", "add", "idle.py", cwd=project)
+    command = (SCRIPTS / "pre-commit", "run", "isolint-fix", "--files", "idle.py")
+    told = run(*command, cwd=project, status=1).stdout
+    assert "Fixed 1 finding in 1 file: ISO002 1." in told
+    assert idle.read_text() == "x = 1\n"
+    run("git", "add", "idle.py", cwd=project)
+    run(*command, cwd=project)
 
 
 def test_manifest_and_configuration_are_valid(run: Run) -> None:

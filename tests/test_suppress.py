@@ -9,7 +9,7 @@ import pytest
 
 from isolint.finding import Finding
 from isolint.lower.comments import Comment, comments
-from isolint.rules import On, Rule
+from isolint.rules import On, Remedy, Rule
 from isolint.suppress import Suppressed, apply
 
 
@@ -24,7 +24,7 @@ RULES: Mapping[str, Rule] = {
     each.code: each
     for each in (
         rule("ISO001", "unreadable-file", "always"),
-        rule("ISO002", "unused-suppression"),
+        replace(rule("ISO002", "unused-suppression"), fix=Remedy("safe", "remove {what}")),
         rule("ISO003", "suppression-without-reason", "strict"),
         rule("ISO101", "global-registry-call"),
         rule("ISO102", "registry-built-in-test", "strict"),

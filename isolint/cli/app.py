@@ -14,10 +14,12 @@ from isolint.errors import UsageError, nearest
 
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType({
     "check": "Find code that lets one user's state reach another's.",
+    "fix": "Fix a whole project, area by area, and put on record how far it is.",
     "rules": "List the rules.",
     "explain": "Explain rules: what they find, why, and what to do instead.",
     "debug": "Say what is known about one line, and why it was or was not flagged.",
     "init": "Propose what the project's own names mean, and write the configuration.",
+    "report": "Tell how far the project is: by area, rule and file, and over time.",
     "baseline": "Record today's findings, so that later runs show what is new.",
 })  # fmt: skip
 

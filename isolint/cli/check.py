@@ -1,15 +1,19 @@
 """`isolint check`: find code that lets one user's state reach another's."""
 
+import os
 import sys
+from dataclasses import replace
 
 import click
 
 from isolint.cli.delivery import Delivery, with_delivery
+from isolint.cli.fixes import Fixes, Unwatched, told, with_fixes
 from isolint.cli.progress import Progress
 from isolint.cli.selection import Selection, with_selection
 from isolint.cli.status import Status
-from isolint.cli.streams import tell
-from isolint.engine import Request, check
+from isolint.cli.streams import tell, write
+from isolint.config import Config
+from isolint.engine import Outcome, Request, check
 from isolint.engine.buffer import check_buffer
 
 STDIN = ("-",)
@@ -19,6 +23,7 @@ STDIN = ("-",)
 @click.argument("paths", nargs=-1)
 @with_selection
 @with_delivery
+@with_fixes
 @click.option("--force-exclude", is_flag=True, help="Leave out what is excluded even if it is given.")
 @click.option("--exit-zero", is_flag=True, help="End with status 0 though there are findings.")
 @click.option("--no-baseline", is_flag=True, help="Show what the baseline has, too.")
@@ -30,6 +35,7 @@ def command(  # noqa: PLR0913  # each is an option
     paths: tuple[str, ...],
     selection: Selection,
     delivery: Delivery,
+    fixes: Fixes,
     force_exclude: bool,
     exit_zero: bool,
     no_baseline: bool,
@@ -44,7 +50,9 @@ def command(  # noqa: PLR0913  # each is an option
 
     Exit status: 0 clean, 1 findings, 2 misuse, bad configuration or a crash, 130 interrupted.
     """
-    fault = _contradiction(paths, stdin_filename, no_baseline and locked)
+    fault = _contradiction(paths, stdin_filename, no_baseline and locked) or fixes.contradiction()
+    if paths == STDIN and (fixes.any or fixes.edits):
+        fault = "what comes from standard input is no file that could be fixed"
     if fault:
         raise click.UsageError(fault, click.get_current_context())
     file = (stdin_filename or "stdin.py") if paths == STDIN else None
@@ -59,7 +67,10 @@ def command(  # noqa: PLR0913  # each is an option
             baseline=not no_baseline,
             progress=progress,
         )
+        if fixes.any:
+            return _fixed(config, request, fixes, delivery)
         outcome = check(config, request) if file is None else check_buffer(config, request, file, data)
+        outcome = _with_edits(outcome, config, request) if fixes.edits else outcome
     for note in outcome.report.notes:
         tell(f"isolint: note: {note}")
     delivery.hand_over(outcome)
@@ -74,6 +85,38 @@ def command(  # noqa: PLR0913  # each is an option
         tell(f"isolint: {config.baseline} is stale, `isolint baseline` renews it")
     found = stale or bool(outcome.report.findings)
     return Status.FOUND if found and not exit_zero else Status.CLEAN
+
+
+def _fixed(config: Config, request: Request, fixes: Fixes, delivery: Delivery) -> int:
+    """Fix, or show what fixing would do, and report what is left."""
+    from isolint.campaign.running import Wanted, fix, preview
+    from isolint.campaign.showing import diff
+
+    wanted = Wanted(fixes.unsafe, lambda _path: "", fixes.verify)
+    done = (preview if fixes.diff else fix)(config, request, wanted, Unwatched(request.progress))
+    for note in (*done.after.report.notes, *done.notes):
+        tell(f"isolint: note: {note}")
+    if fixes.diff:
+        write(diff(done.before, done.files))
+    elif not fixes.fix_only:
+        delivery.hand_over(done.after)
+    for line in told(done.fixing, would=fixes.diff):
+        tell(f"isolint: {line}")
+    if done.after.report.faults:
+        return Status.FAILED
+    if fixes.diff or fixes.nonzero or fixes.fix_only:
+        changed = bool(done.files) and (fixes.diff or fixes.nonzero)
+        found = bool(done.after.report.findings) and not (fixes.diff or fixes.fix_only)
+        return Status.FOUND if changed or found else Status.CLEAN
+    return Status.FOUND if done.after.report.findings else Status.CLEAN
+
+
+def _with_edits(outcome: Outcome, config: Config, request: Request) -> Outcome:
+    from isolint.campaign.showing import with_edits
+
+    request.progress("making edits")
+    report = with_edits(outcome.report, config.root, request.jobs or os.cpu_count() or 1)
+    return replace(outcome, report=report)
 
 
 def _contradiction(paths: tuple[str, ...], stdin_filename: str | None, locked_out: bool) -> str:  # noqa: FBT001

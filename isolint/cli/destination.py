@@ -1,11 +1,11 @@
 """Destination: a file that a report goes to, written whole or not at all."""
 
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from isolint import atomic
 from isolint.errors import UsageError, nearest
 from isolint.report import FORMATS
 
@@ -24,7 +24,7 @@ class Destination:
             if target.exists() and not target.is_file():
                 target.write_text(text, encoding="utf-8", newline="\n")  # a pipe or a device stays one
             else:
-                _replace(target, text)
+                atomic.write(target, text.encode())
         except OSError as error:
             message = f"--output: {str(self.path)!r} cannot be written: {(error.strerror or str(error)).lower()}"
             raise UsageError(message) from None
@@ -54,13 +54,3 @@ class FormatAndFile(click.ParamType):  # type: ignore[type-arg]  # not generic b
             what = f"{name!r} is a folder" if path.is_dir() else f"folder {str(path.parent)!r} does not exist"
             self.fail(what, param, ctx)
         return Destination(format_, path)
-
-
-def _replace(target: Path, text: str) -> None:
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    try:
-        with temporary.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)

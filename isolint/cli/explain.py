@@ -32,7 +32,8 @@ def command(*, codes: tuple[str, ...]) -> int:
 def _page(rule: Rule, width: int) -> Iterator[str]:
     yield f"{rule.code} {rule.name}"
     yield from wrap(f"{rule.summary}.", width)
-    paragraphs = {"Why": rule.why, "Instead": rule.instead, "Never flagged": rule.never}
+    fix = f"{rule.fix.summary} ({rule.fix.applicability})" if rule.fix else ""
+    paragraphs = {"Why": rule.why, "Instead": rule.instead, "Fix": fix, "Never flagged": rule.never}
     for title, text in paragraphs.items():
         if text:
             yield ""

@@ -14,7 +14,7 @@ from isolint.cli.words import OneOf
 from isolint.rules import Rule, catalogue
 
 FORMATS = ("text", "json")
-COLUMNS = ("code", "name", "on", "severity", "summary")
+COLUMNS = ("code", "name", "on", "severity", "fix", "summary")
 
 
 @click.command("rules")
@@ -24,7 +24,7 @@ COLUMNS = ("code", "name", "on", "severity", "summary")
 def command(*, format_: str) -> int:
     """List the rules: code, name, when they are on, severity and what they find.
 
-    On: `always`; by `default`; with `--strict`. Every rule can be chosen by `--select` and `--extend-select`.
+    On: `always`; by `default`; with `--strict`. Fix: `safe` ones keep behaviour, `unsafe` ones change it. Every rule can be chosen by `--select` and `--extend-select`.
     """
     rules = tuple(catalogue().values())
     if format_ == "json":
@@ -35,13 +35,20 @@ def command(*, format_: str) -> int:
 
 
 def _table(rules: Sequence[Rule]) -> Iterator[str]:
-    rows = [COLUMNS, *(tuple(str(getattr(rule, column)) for column in COLUMNS) for rule in rules)]
+    rows = [COLUMNS, *(tuple(_cell(rule, column) for column in COLUMNS) for rule in rules)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
+def _cell(rule: Rule, column: str) -> str:
+    if column == "fix":
+        return rule.fix.applicability if rule.fix else "-"
+    return str(getattr(rule, column))
+
+
 def _as_object(rule: Rule) -> dict[str, Any]:
-    """The rule's words; `check` is a question with parameters, and stays out."""
-    names = [each.name for each in fields(rule) if each.name != "check"]
-    return {**{name: getattr(rule, name) for name in names}, "url": rule.url}
+    """The rule's words; a check and a repair are questions with parameters, and stay out."""
+    names = [each.name for each in fields(rule) if each.name not in {"check", "fix"}]
+    fix = rule.fix and {"applicability": rule.fix.applicability, "message": rule.fix.summary}
+    return {**{name: getattr(rule, name) for name in names}, "fix": fix, "url": rule.url}

@@ -1,5 +1,6 @@
 """The keys of a configuration: which there are, and what each may hold."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from isolint.config.areas import KINDS
@@ -15,6 +16,8 @@ KEYS: Final = (
     "exclude",
     "extend",
     "extend-select",
+    "fixable",
+    "history",
     "ignore",
     "min-confidence",
     "packs",
@@ -24,9 +27,10 @@ KEYS: Final = (
     "select",
     "severity",
     "strict",
+    "unfixable",
     "vocabulary",
 )
-AREA_KEYS: Final = ("kind", "markers", "paths")
+AREA_KEYS: Final = ("kind", "markers", "owner", "paths")
 
 
 def understand(document: Document) -> Layer:
@@ -38,9 +42,9 @@ def understand(document: Document) -> Layer:
 def _value(table: Spot, key: str, value: object) -> Any:
     spot = table.at(key)
     match key:
-        case "paths" | "exclude" | "select" | "extend-select" | "ignore" | "packs":
+        case "paths" | "exclude" | "select" | "extend-select" | "ignore" | "fixable" | "unfixable" | "packs":
             return spot.strings(value)
-        case "baseline" | "extend":
+        case "baseline" | "history" | "extend":
             return spot.string(value)
         case "strict":
             return spot.boolean(value)
@@ -71,8 +75,11 @@ def _area(spot: Spot, name: str, value: object) -> Area:
     for key in table:
         if key not in AREA_KEYS:
             raise spot.unknown(key, AREA_KEYS)
+    owner = spot.at("owner").string(table["owner"]) if "owner" in table else ""
     if "kind" not in table and name not in KINDS:
-        raise spot.error(f"expected a key 'kind', one of {', '.join(KINDS)}")
+        if not owner:
+            raise spot.error(f"expected a key 'owner', or 'kind', one of {', '.join(KINDS)}")
+        return _group(spot, name, table, owner)
     if not table.keys() & {"paths", "markers"}:
         raise spot.error("expected a key 'paths' or 'markers'")
     return Area(
@@ -80,4 +87,14 @@ def _area(spot: Spot, name: str, value: object) -> Area:
         kind=spot.at("kind").one_of(table.get("kind", name), KINDS),
         paths=spot.at("paths").strings(table.get("paths", [])),
         markers=spot.at("markers").strings(table.get("markers", [])),
+        owner=owner,
     )
+
+
+def _group(spot: Spot, name: str, table: Mapping[str, object], owner: str) -> Area:
+    """An area of no kind; markers say which kind of test is meant, and here there is none."""
+    if "markers" in table:
+        raise spot.at("markers").error(f"expected a key 'kind' beside it, one of {', '.join(KINDS)}")
+    if "paths" not in table:
+        raise spot.error("expected a key 'paths'")
+    return Area(name, "", spot.at("paths").strings(table["paths"]), owner=owner)

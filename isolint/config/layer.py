@@ -20,6 +20,8 @@ class Layer:
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] | None = None
+    fixable: tuple[str, ...] | None = None
+    unfixable: tuple[str, ...] | None = None
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severity: Mapping[str, Severity] = field(default_factory=dict)
     min_confidence: Confidence | None = None
@@ -29,6 +31,7 @@ class Layer:
     areas: Mapping[str, Area] = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
     baseline: str | None = None
+    history: str | None = None
     extend: str | None = None
 
     def over(self, lower: "Layer") -> "Layer":
@@ -55,6 +58,8 @@ class Layer:
                 select=choice.select,
                 extend_select=choice.extend_select,
                 ignore=choice.ignore,
+                fixable=choice.fixable,
+                unfixable=choice.unfixable,
                 per_file_ignores=dict(choice.per_file_ignores),
                 severity=choice.severity,
                 min_confidence=choice.min_confidence,

@@ -60,6 +60,7 @@ def load(
         baseline=layer.baseline or ".isolint-baseline.json",
         choices=(choice_of(layer, "", overrides),),
         overrides=overrides,
+        history=layer.history or ".isolint-history.jsonl",
     )
 
 
@@ -82,4 +83,6 @@ def choice_of(layer: Layer, folder: str, overrides: Overrides) -> Choice:
         severity=whole.severity,
         min_confidence=whole.min_confidence or "medium",
         strict=whole.strict or False,
+        fixable=whole.fixable or (),
+        unfixable=whole.unfixable or (),
     )

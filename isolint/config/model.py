@@ -12,12 +12,16 @@ from isolint.finding import Confidence, Severity
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A named set of paths with the kind of code that lives there; `paths` are gitignore-style patterns."""
+    """A named set of paths; `paths` are gitignore-style patterns.
+
+    `kind` is that of the tests that live there, "" where the area only groups files for those who own it.
+    """
 
     name: str
     kind: str
     paths: tuple[str, ...]
     markers: tuple[str, ...] = ()
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class Choice:
     """Which rules run, and how loudly; a nested configuration has one of its own for its folder.
 
     `folder` is relative to the root with forward slashes, "" for the root itself. An empty `select` means the rules
-    that are on by default; `extend_select` adds to either, `ignore` has the last word. The patterns of
+    that are on by default; `extend_select` adds to either, `ignore` has the last word. An empty `fixable` means all
+    codes, and `unfixable` has the last word. The patterns of
     `per_file_ignores` are gitignore-style and always relative to the root, those of a nested configuration too.
     """
 
@@ -37,6 +42,8 @@ class Choice:
     severity: Mapping[str, Severity]
     min_confidence: Confidence
     strict: bool
+    fixable: tuple[str, ...] = ()
+    unfixable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +62,8 @@ class Overrides:
 class Config:
     """Everything that a project chooses; codes are not yet checked against the catalogue.
 
-    `paths`, `exclude`, `packs` and `baseline` are relative to the root. `choices` begins with the root's own;
-    `overrides` is kept because a nested configuration must not win over the command line.
+    `paths`, `exclude`, `packs`, `baseline` and `history` are relative to the root. `choices` begins with the root's
+    own; `overrides` is kept because a nested configuration must not win over the command line.
     """
 
     root: Path
@@ -70,6 +77,7 @@ class Config:
     baseline: str
     choices: tuple[Choice, ...]
     overrides: Overrides = Overrides()
+    history: str = ".isolint-history.jsonl"
 
     def choice(self, path: str) -> Choice:
         """The choice of the nearest folder that holds `path`, which is relative to the root."""

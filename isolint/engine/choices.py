@@ -17,6 +17,7 @@ class Choices:
         self._codes: dict[str, frozenset[str]] = {}
         self._ignores: dict[str, list[tuple[object, frozenset[str]]]] = {}
         self._severity: dict[str, dict[str, str]] = {}
+        self._fixable: dict[str, frozenset[str]] = {}
         where = config.file.name if config.file else "arguments"
         for choice in config.choices:
             place = f"{choice.folder}/{where}" if choice.folder else where
@@ -33,10 +34,13 @@ class Choices:
             self._severity[choice.folder] = {
                 c: level for text, level in choice.severity.items() for c in named(text, rules, f"{place}: severity")
             }
+            fixable = frozenset(c for t in choice.fixable for c in named(t, rules, f"{place}: fixable")) or frozenset(rules)
+            unfixable = frozenset(c for t in choice.unfixable for c in named(t, rules, f"{place}: unfixable"))
+            self._fixable[choice.folder] = fixable - unfixable
         self.ran = frozenset(c for codes in self._codes.values() for c in codes)
 
     def shown(self, finding: Finding) -> Finding | None:
-        """The finding at its chosen severity, or None where the file's configuration does not show it."""
+        """The finding at its chosen severity, its fix left out where it may not be fixed, or None where the file's configuration does not show it."""
         choice: Choice = self._config.choice(finding.path)
         if finding.code not in self._codes[choice.folder]:
             return None
@@ -47,6 +51,8 @@ class Choices:
         for patterns, codes in self._ignores[choice.folder]:
             if finding.code in codes and _covers(patterns, finding.path):
                 return None
+        if finding.fix and finding.code not in self._fixable[choice.folder]:
+            finding = replace(finding, fix=None)
         level = self._severity[choice.folder].get(finding.code)
         return replace(finding, severity=level) if level else finding  # type: ignore[arg-type]  # checked when it was read
 

@@ -11,7 +11,7 @@ from isolint.engine.plan import Plan
 
 # Where the project lies, which files there are and what becomes of findings: the first says nothing to a program, the
 # second is told by its files, the last is asked in each run. Any other key of a configuration counts, also one to come.
-_APART: Final = frozenset({"root", "file", "paths", "exclude", "baseline", "choices", "overrides"})
+_APART: Final = frozenset({"root", "file", "paths", "exclude", "baseline", "history", "choices", "overrides"})
 
 
 def ingredients(plan: Plan, records: Mapping[str, Record]) -> bytes | None:

@@ -6,21 +6,32 @@ from typing import Any, Final
 
 from isolint.change import (
     Await,
+    Bind,
     Change,
+    Comment,
     Decorate,
+    Default,
     Drop,
+    Enclose,
+    Enlist,
     Import,
     Insert,
     Parameter,
     Pass,
+    Raze,
     Recall,
     Remove,
     Rename,
+    Restore,
     Reword,
     Rewrite,
     Sync,
+    Unawait,
 )
-from isolint.fixes import calls, functions, imports, statements
+from isolint.fixes import attributes, calls, comments, defaults, enclosing, functions, imports, statements
+from isolint.fixes.enlisting import enlisted
+from isolint.fixes.razing import razed
+from isolint.fixes.restoring import restored
 from isolint.fixes.tree import Tree
 from isolint.fixes.untouched import keeps_the_rest
 
@@ -31,6 +42,7 @@ EDITORS: Final[Mapping[type, Editor]] = MappingProxyType({
     Recall: calls.recalled,
     Drop: calls.dropped,
     Await: calls.awaited,
+    Unawait: calls.resumed,
     Rewrite: calls.rewritten,
     Reword: calls.reworded,
     Parameter: functions.given,
@@ -38,7 +50,14 @@ EDITORS: Final[Mapping[type, Editor]] = MappingProxyType({
     Rename: functions.renamed,
     Decorate: functions.decorated,
     Insert: statements.put,
+    Enclose: enclosing.enclosed,
     Remove: statements.taken,
+    Comment: comments.reworded,
+    Default: defaults.guarded,
+    Bind: attributes.bound,
+    Restore: restored,
+    Raze: razed,
+    Enlist: enlisted,
 })  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import libcst as cst
 
 from isolint.change import Decorate, Parameter, Rename, Sync
+from isolint.fixes.awaiting import awaits
 from isolint.fixes.listing import inserted
 from isolint.fixes.tree import Tree, Unfixable
 
@@ -14,7 +15,8 @@ def given(tree: Tree, change: Parameter) -> None:
     function = _function(tree, change.at)
     if change.name in _names(function.params):
         return
-    tree.turn(function.params, lambda params: _with_parameter(params, change.name), touched=function.params)
+    opening = function.whitespace_before_params
+    tree.turn(function.params, lambda params: _with_parameter(params, change.name, opening), touched=function.params)
     first = tree.place(function.name)[0]
     tree.touched.append((first, max(first, tree.lines(function.body)[0])))
 
@@ -22,6 +24,8 @@ def given(tree: Tree, change: Parameter) -> None:
 def made_plain(tree: Tree, change: Sync) -> None:
     """A coroutine function without its `async`."""
     function = _function(tree, change.at)
+    if awaits(function):
+        raise Unfixable(f"`{function.name.value}` awaits something")
     tree.turn(function, lambda node: node.with_changes(asynchronous=None), touched=function.name)
 
 
@@ -56,7 +60,7 @@ def _function(tree: Tree, at: Any) -> Any:
     return function
 
 
-def _with_parameter(params: Any, name: str) -> Any:
+def _with_parameter(params: Any, name: str, opening: Any) -> Any:
     made = cst.Param(cst.Name(name))
     own = list(params.params)
     if not own and params.posonly_params:
@@ -66,7 +70,7 @@ def _with_parameter(params: Any, name: str) -> Any:
     if index == len(own) and own and follows:
         comma = own[-1].comma if isinstance(own[-1].comma, cst.Comma) else cst.MaybeSentinel.DEFAULT
         return params.with_changes(params=[*own, made.with_changes(comma=comma)])
-    return params.with_changes(params=inserted(own, index, made))
+    return params.with_changes(params=inserted(own, index, made, opening))
 
 
 def _names(params: Any) -> set[str]:

@@ -16,7 +16,7 @@ from isolint.change import Import
 from isolint.fixes.blocks import BodyEdit
 from isolint.fixes.listing import inserted
 from isolint.fixes.statements import is_docstring
-from isolint.fixes.tree import Tree
+from isolint.fixes.tree import Tree, Unfixable
 
 _FUTURE, _STANDARD, _OTHERS, _OWN = range(4)
 _BLANK: Final = cst.EmptyLine(indent=False)
@@ -37,24 +37,25 @@ class _Line(NamedTuple):
 
 def imported(tree: Tree, change: Import) -> None:
     """Put in what is not there yet."""
+    if not tree.module.body:
+        raise Unfixable("the file has no statements")
     own = {change.module.partition(".")[0]} if change.own else set()
-    top = _top(tree.module.body, own)
     new = _Line(None, change.module, bool(change.name), _rank(change.module, own))
     if not change.name:
         if not _imports(tree.module.body, change.module):
-            _put(tree, top, new, f"import {change.module}")
+            _put(tree, new, own, f"import {change.module}")
     elif change.name not in _named(tree.module.body, change.module):
-        _put_from(tree, top, new, change.name)
+        _put_from(tree, new, own, change.name)
 
 
-def _put_from(tree: Tree, top: Sequence[_Line], new: _Line, name: str) -> None:
-    for line in top:
+def _put_from(tree: Tree, new: _Line, own: set[str], name: str) -> None:
+    for line in (*_top(tree.module.body, own), *_top(tree.module.body[_path_set(tree) :], own)):
         if line.is_from and line.module == new.module:
             small = line.statement.body[0]
             if not isinstance(small.names, cst.ImportStar):
                 tree.turn(small, lambda node: _extended(node, name), touched=line.statement)
                 return
-    _put(tree, top, new, f"from {new.module} import {name}")
+    _put(tree, new, own, f"from {new.module} import {name}")
 
 
 def _extended(node: Any, name: str) -> Any:
@@ -62,12 +63,25 @@ def _extended(node: Any, name: str) -> Any:
     keys: tuple[Callable[[str], Any], ...] = (_by_type, str.lower, str)
     key = next((k for k in keys if there == sorted(there, key=k)), None)
     index = len(there) if key is None else sum(key(each) <= key(name) for each in there)
-    return node.with_changes(names=inserted(list(node.names), index, cst.ImportAlias(cst.Name(name))))
+    opening = node.lpar.whitespace_after if node.lpar else None
+    return node.with_changes(names=inserted(list(node.names), index, cst.ImportAlias(cst.Name(name)), opening))
 
 
-def _put(tree: Tree, top: Sequence[_Line], new: _Line, code: str) -> None:
+def _path_set(tree: Tree) -> int:
+    """How many statements stand at the top until what sets `sys.path` is done, which imports may need; mostly none."""
+    body = tree.module.body if "sys.path" in tree.module.code else ()
+    top = next((n for n, each in enumerate(body) if isinstance(each, cst.FunctionDef | cst.ClassDef)), len(body))
+    return max((n + 1 for n in range(top) if "sys.path" in tree.module.code_for_node(body[n])), default=0)
+
+
+def _put(tree: Tree, new: _Line, own: set[str], code: str) -> None:
     """A statement of its own: behind the last import that belongs before it."""
     made = tree.parsed(code)[0]
+    start = 0 if new.rank in {_FUTURE, _STANDARD} else _path_set(tree)
+    top = _top(tree.module.body[start:], own)
+    if start and not top:
+        _after(tree, tree.module.body[start - 1], made.with_changes(leading_lines=[_BLANK]), apart=True)
+        return
     same = [line for line in top if line.rank == new.rank]
     lower = [line for line in top if line.rank < new.rank]
     higher = [line for line in top if line.rank > new.rank]
@@ -79,27 +93,32 @@ def _put(tree: Tree, top: Sequence[_Line], new: _Line, code: str) -> None:
         else:
             _before(tree, same[0].statement, made)
     elif lower:
-        _after(tree, lower[-1].statement, made.with_changes(leading_lines=[_BLANK]))
+        _after(tree, lower[-1].statement, made.with_changes(leading_lines=[_BLANK]), apart=True)
     elif higher:
         _before(tree, higher[0].statement, made, blank=True)
     else:
         _first(tree, made)
 
 
-def _after(tree: Tree, statement: Any, made: Any) -> None:
-    tree.beside(statement, BodyEdit(lambda first, rest: ([first, made], rest)))
+def _after(tree: Tree, statement: Any, made: Any, *, apart: bool = False) -> None:
+    tree.beside(statement, BodyEdit(lambda first, rest: ([first, made], _apart(rest) if apart else rest)))
 
 
 def _before(tree: Tree, statement: Any, made: Any, *, blank: bool = False) -> None:
-    """Before a statement, whose blank lines stand before the new one; its comments stay with it."""
+    """Before a statement, whose blank lines stand before the new one; its comments stay with it.
+
+    Comments behind a blank line are about the section that the statement begins, and so stand before the new one, too.
+    """
 
     def put(first: Any, rest: list[Any]) -> tuple[list[Any], list[Any]]:
         lines = list(first.leading_lines)
         comment = next((n for n, line in enumerate(lines) if line.comment), len(lines))
+        if comment and not blank:
+            comment = len(lines)
         own = [_BLANK, *lines[comment:]] if blank else lines[comment:]
         return [made.with_changes(leading_lines=lines[:comment]), first.with_changes(leading_lines=own)], rest
 
-    tree.beside(statement, BodyEdit(put))
+    tree.beside(statement, BodyEdit(put, precedes=True))
 
 
 def _first(tree: Tree, made: Any) -> None:
@@ -113,7 +132,7 @@ def _first(tree: Tree, made: Any) -> None:
     def put(first: Any, rest: list[Any]) -> tuple[list[Any], list[Any]]:
         return [made, *_apart([first])], rest
 
-    tree.beside(body[0], BodyEdit(put))
+    tree.beside(body[0], BodyEdit(put, precedes=True))
 
 
 def _apart(rest: list[Any]) -> list[Any]:
@@ -133,7 +152,7 @@ def _top(body: Sequence[Any], own: set[str]) -> list[_Line]:
     for number, statement in enumerate(body):
         small = statement.body[0] if isinstance(statement, cst.SimpleStatementLine) else None
         if isinstance(small, cst.Import | cst.ImportFrom):
-            if len(statement.body) == 1 and len(getattr(small, "names", ())) != 0:
+            if len(statement.body) == 1:
                 found.append(_line(statement, small, own))
         elif not (number == 0 and is_docstring(statement)):
             break

@@ -13,6 +13,7 @@ from isolint.source import Unreadable, decode
 from isolint.source.text import encode
 
 UNUSED: Final = "UnusedImport"
+FAILED: Final = "isolint failed at it"  # such a reason is a fault of isolint's
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,10 @@ def make(path: str, data: bytes, fixes: Mapping[str, Sequence[Change]]) -> Made:
         text = decode(data)
         if encode(text, data) != data:
             return Made(data, dict.fromkeys(fixes, "its encoding does not give the same bytes back"))
-        before = complaints(text)
-        made, refused = _together(path, text, before, fixes)
-        return Made(encode(made, data), refused)
+        old_ends = "\r" in text and "\n" not in text  # libcst does not give the last one of them back
+        text = text.replace("\r", "\n") if old_ends else text
+        made, refused = _together(path, text, complaints(text), fixes)
+        return Made(encode(made.replace("\n", "\r") if old_ends else made, data), refused)
     except Unreadable as error:
         return Made(data, dict.fromkeys(fixes, error.message))
     except UnicodeEncodeError as error:
@@ -46,7 +48,7 @@ def _together(
 ) -> tuple[str, Mapping[str, str]]:
     kept: dict[str, Sequence[Change]] = dict(fixes)
     try:
-        return _proved(path, text, before, kept), {}
+        return _guarded(path, text, before, kept), {}
     except Unfixable as error:
         if len(kept) == 1:
             return text, dict.fromkeys(kept, str(error))
@@ -54,11 +56,21 @@ def _together(
     kept, made = {}, text
     for key, changes in fixes.items():
         try:
-            made = _proved(path, text, before, {**kept, key: changes})
+            made = _guarded(path, text, before, {**kept, key: changes})
             kept[key] = changes
         except Unfixable as error:
             refused[key] = str(error)
     return made, refused
+
+
+def _guarded(path: str, text: str, before: Mapping[Complaint, int], fixes: Mapping[str, Sequence[Change]]) -> str:
+    """As `_proved`; what goes wrong in isolint itself, or in libcst, costs these fixes and not the whole run."""
+    try:
+        return _proved(path, text, before, fixes)
+    except Unfixable:
+        raise
+    except Exception as error:  # noqa: BLE001  # as it says above
+        raise Unfixable(f"{FAILED}: {type(error).__name__}: {' '.join(str(error).split())}") from error
 
 
 def _proved(path: str, text: str, before: Mapping[Complaint, int], fixes: Mapping[str, Sequence[Change]]) -> str:

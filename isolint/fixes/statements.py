@@ -14,16 +14,43 @@ def put(tree: Tree, change: Insert) -> None:
     made = list(tree.parsed(change.code))
     match change.where:
         case "before":
-            tree.beside(tree.statement(change.at), BodyEdit(lambda first, rest: (_before(first, made), rest)))
+            edit = BodyEdit(lambda first, rest: (_before(first, made), rest), precedes=True)
+            tree.beside(tree.statement(change.at), edit)
         case "after":
-            tree.beside(tree.statement(change.at), BodyEdit(lambda first, rest: ([first, *made], rest)))
+            statement = tree.statement(change.at)
+            apart = _apart(made, blanks=2 if isinstance(tree.parent(statement), cst.Module) else 1)
+            tree.beside(statement, BodyEdit(lambda first, rest: ([first, *apart], rest)))
         case _:
             _inside(tree, tree.defined(change.at), made, change.where)
 
 
 def taken(tree: Tree, change: Remove) -> None:
     """A statement less; the comments above it go with it."""
-    tree.beside(tree.statement(change.at), BodyEdit(lambda _first, rest: ([], rest)))
+    statement = tree.statement(change.at)
+    body = tree.parent(statement).body  # type: ignore[attr-defined]  # a block
+    if body[0] is not statement or len(body) == 1:
+        tree.beside(statement, BodyEdit(lambda _first, rest: ([], rest)))
+        return
+    tree.beside(statement, BodyEdit(lambda _first, rest: ([], _at_first(rest))))
+    tree.touched.append(tree.lines(body[1]))
+
+
+def _at_first(rest: list[Any]) -> list[Any]:
+    """Statements that now begin a block, without the blank lines above them."""
+    if not rest:
+        return rest
+    first, *others = rest
+    lines = list(first.leading_lines)
+    comment = next((n for n, line in enumerate(lines) if line.comment), len(lines))
+    return [first.with_changes(leading_lines=lines[comment:]), *others]
+
+
+def _apart(made: list[Any], *, blanks: int) -> list[Any]:
+    """New statements, a definition at their beginning below blank lines."""
+    head, *others = made
+    if isinstance(head, cst.FunctionDef | cst.ClassDef):
+        head = head.with_changes(leading_lines=[cst.EmptyLine(indent=False)] * blanks)
+    return [head, *others]
 
 
 def _before(first: Any, made: list[Any]) -> list[Any]:
@@ -47,11 +74,12 @@ def _inside(tree: Tree, defined: Any, made: list[Any], where: str) -> None:
         return
     first, last = body.body[0], body.body[-1]
     if where == "end":
-        tree.beside(last, BodyEdit(lambda found, rest: ([found, *made], rest)))
+        apart = _apart(made, blanks=1)
+        tree.beside(last, BodyEdit(lambda found, rest: ([found, *apart], rest)))
     elif is_docstring(first):
         tree.beside(first, BodyEdit(lambda found, rest: ([found, *made], rest)))
     else:
-        tree.beside(first, BodyEdit(lambda found, rest: ([*made, found], rest)))
+        tree.beside(first, BodyEdit(lambda found, rest: ([*made, found], rest), precedes=True))
 
 
 def is_docstring(statement: Any) -> bool:

@@ -1,5 +1,6 @@
 """Tree: a file's lossless tree, its nodes by their places, and what is to become of them."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
@@ -8,10 +9,12 @@ from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from isolint.change import Place
 from isolint.fixes.blocks import Blocks, BodyEdit
+from isolint.fixes.rigid import rigid
 
 Node = TypeVar("Node", bound=cst.CSTNode)
 Turn = Callable[[Any], Any]
 _BLOCKS: Final = (cst.Module, cst.IndentedBlock)
+_LINE_END: Final = re.compile(r"[ \t\f]*(?:\r\n|\n)?")
 
 
 class Unfixable(Exception):  # noqa: N818  # the name of a state that is reported, not of a failure
@@ -26,8 +29,10 @@ class Tree:
     """
 
     def __init__(self, text: str) -> None:
+        self._tail = _tail(text)
+        text = text.removesuffix(self._tail)
         try:
-            self.module = cst.parse_module(text)
+            self.module = rigid(cst.parse_module(text))
         except cst.ParserSyntaxError as error:
             raise Unfixable(f"libcst cannot read the file: {str(error).splitlines()[0]}") from None
         except RecursionError:
@@ -58,6 +63,14 @@ class Tree:
         for node in self._places.get(at, ()):
             if isinstance(node, kind):
                 return node
+        raise Unfixable(f"line {at[0]} does not read as it did")
+
+    def over(self, at: Place, kind: type[Node]) -> Node:
+        """The node of a kind that stands on one line and reaches over a place; raises Unfixable where there is none."""
+        for column in range(at[1], 0, -1):
+            for node in self._starts.get((at[0], column), ()):
+                if isinstance(node, kind) and self.place(node)[2:] >= at[2:]:
+                    return node
         raise Unfixable(f"line {at[0]} does not read as it did")
 
     def at_start(self, at: Place, kind: type[Node] | tuple[type[Node], ...]) -> Node:
@@ -139,7 +152,7 @@ class Tree:
         made = self.module.visit(_Visitor(self._turns, self._blocks, self._involved))
         if not isinstance(made, cst.Module):
             raise Unfixable("nothing would be left of the file")
-        return made.code
+        return made.code + self._tail
 
     def parsed(self, code: str) -> Sequence[Any]:
         """Statements of new source, with the line ends and the indentation of this file."""
@@ -169,6 +182,13 @@ class _Visitor(cst.CSTTransformer):
             updated_node = turn(updated_node)
         blocks = self._blocks.get(id(original_node))
         return updated_node if blocks is None else blocks.applied(original_node, updated_node)
+
+
+def _tail(text: str) -> str:
+    """The lines of blanks at the end, and a last `\\r`, which libcst would lose; nothing where it loses nothing."""
+    end = _LINE_END.match(text, len(text.rstrip(" \t\f\r\n")))
+    tail = text[end.end() :] if end else ""
+    return tail if ("\r" in tail or tail.strip("\n")) and tail != text else ""
 
 
 def _place(found: CodeRange) -> Place:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from isolint.fixes.lines import lines_of
 from isolint.fixes.tree import Unfixable
 
 
 def keeps_the_rest(before: str, after: str, touched: Sequence[tuple[int, int]]) -> None:
     """Raises Unfixable unless all lines outside the touched ranges are there, as they were and in their order."""
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    old, new = lines_of(before), lines_of(after)
     runs = list(_runs(len(old), touched))
     at = 0
     for number, (first, last) in enumerate(runs):

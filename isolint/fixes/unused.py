@@ -26,11 +26,7 @@ def without_imports(path: str, text: str, names: Sequence[str]) -> str:
             if not left:
                 _removed(tree, statement)
             elif len(left) < len(small.names):
-                tree.turn(
-                    small,
-                    _with_names([*left[:-1], left[-1].with_changes(comma=small.names[-1].comma)]),
-                    touched=statement,
-                )
+                tree.turn(small, _with_names(left, small.names[-1]), touched=statement)
     made = tree.code()
     keeps_the_rest(text, made, tree.touched)
     return made
@@ -41,8 +37,28 @@ def _alone(statement: Any) -> Any:
     return statement.body[0] if isinstance(statement, cst.SimpleStatementLine) and len(statement.body) == 1 else None
 
 
-def _with_names(names: list[Any]) -> Turn:
-    return lambda node: node.with_changes(names=names)
+def _with_names(names: list[Any], ending: Any) -> Turn:
+    """Only these names, the last one with a comma as the former last one has it, and with the comment of its own."""
+    *others, last = names
+    if last is ending:
+        return lambda node: node.with_changes(names=names)
+    line = getattr(getattr(last.comma, "whitespace_after", None), "first_line", None)
+
+    def turn(node: Any) -> Any:
+        if line is None:
+            return node.with_changes(names=[*others, last.with_changes(comma=ending.comma)])
+        if isinstance(ending.comma, cst.Comma):
+            comma = ending.comma.with_changes(whitespace_after=_behind(ending.comma.whitespace_after, line))
+            return node.with_changes(names=[*others, last.with_changes(comma=comma)])
+        rpar = node.rpar.with_changes(whitespace_before=_behind(node.rpar.whitespace_before, line))
+        return node.with_changes(names=[*others, last.with_changes(comma=ending.comma)], rpar=rpar)
+
+    return turn
+
+
+def _behind(space: Any, line: Any) -> Any:
+    """A line break that ends this line."""
+    return space.with_changes(first_line=line) if isinstance(space, cst.ParenthesizedWhitespace) else space
 
 
 def _told(small: Any, alias: Any) -> str:
@@ -56,19 +72,30 @@ def _told(small: Any, alias: Any) -> str:
 
 
 def _removed(tree: Tree, statement: Any) -> None:
-    """Take a statement away; the blank lines above it stay above what follows, its comments go."""
+    """Take a statement away, and the comments right above it; what is apart from it by a blank line stays."""
 
     def take(first: Any, rest: list[Any]) -> tuple[list[Any], list[Any]]:
         if not rest:
             return [], rest
-        blank = [line for line in first.leading_lines if line.comment is None]
+        last = max((n for n, line in enumerate(first.leading_lines) if line.comment is None), default=-1)
+        above = list(first.leading_lines[: last + 1])
         following, *others = rest
         own = list(following.leading_lines)
-        lines = own if len([line for line in own if line.comment is None]) >= len(blank) else [*blank, *own]
-        return [], [following.with_changes(leading_lines=lines), *others]
+        if index == 0 and not tree.module.header:
+            own = _without_blanks(own)
+        elif any(line.comment for line in above):
+            own = [*above, *_without_blanks(own)]
+        elif len(above) > len([line for line in own if line.comment is None]):
+            own = [*above, *own]
+        return [], [following.with_changes(leading_lines=own), *others]
 
-    tree.beside(statement, BodyEdit(take))
     body = tree.module.body
     index = next(n for n, each in enumerate(body) if each is statement)
+    tree.beside(statement, BodyEdit(take))
     if index + 1 < len(body):
         tree.touched.append(tree.lines(body[index + 1]))
+
+
+def _without_blanks(lines: list[Any]) -> list[Any]:
+    """Lines from the first comment on."""
+    return lines[next((n for n, line in enumerate(lines) if line.comment), len(lines)) :]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from isolint.finding import Finding, Report, Step
+from isolint.finding import Edit, Finding, Fix, Report, Step
 from isolint.report import Lines
 from isolint.report.style import Style
 from isolint.rules import Rule
@@ -47,8 +47,23 @@ def as_object(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "trace": [_step(step) for step in finding.trace],
         "related": [_step(step) for step in finding.related],
-        "fix": finding.fix and {"applicability": finding.fix.applicability, "message": finding.fix.message},
+        "fix": finding.fix and _fix(finding.fix),
         "url": finding.url,
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    """A fix; its edits are there where they were asked for."""
+    told: dict[str, Any] = {"applicability": fix.applicability, "message": fix.message}
+    return told if fix.edits is None else {**told, "edits": [_edit(each) for each in fix.edits]}
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {
+        "path": edit.path,
+        "start": {"line": edit.line, "column": edit.column},
+        "end": {"line": edit.end_line, "column": edit.end_column},
+        "text": edit.text,
     }
 
 

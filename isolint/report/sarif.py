@@ -13,7 +13,7 @@ import attrs
 import sarif_om
 
 from isolint import __version__
-from isolint.finding import CONFIDENCES, SEVERITIES, Fault, Finding, Report, Severity, Step
+from isolint.finding import CONFIDENCES, SEVERITIES, Edit, Fault, Finding, Fix, Report, Severity, Step
 from isolint.report import SHOWN_BY_GITHUB, Lines
 from isolint.report.linehash import line_hashes
 from isolint.report.style import Style
@@ -108,6 +108,7 @@ def _result(finding: Finding, rule_index: int, read: Lines, hashes: Hashes) -> s
         },
         code_flows=[_flow(finding.trace, read)] if finding.trace else None,
         related_locations=[_place(step, read, number) for number, step in enumerate(related, 1)] or None,
+        fixes=[_fix(finding.fix)] if finding.fix and finding.fix.edits else None,
         properties={
             "confidence": finding.confidence,
             "symbol": finding.symbol,
@@ -115,6 +116,31 @@ def _result(finding: Finding, rule_index: int, read: Lines, hashes: Hashes) -> s
             "also": list(finding.also),
             "entries": finding.entries,
         },
+    )
+
+
+def _fix(fix: Fix) -> sarif_om.Fix:
+    files: dict[str, list[Edit]] = {}
+    for edit in fix.edits or ():
+        files.setdefault(edit.path, []).append(edit)
+    return sarif_om.Fix(
+        description=_message(f"{fix.message} ({fix.applicability})"),
+        artifact_changes=[
+            sarif_om.ArtifactChange(
+                artifact_location=_physical(path).artifact_location,
+                replacements=[_replacement(edit) for edit in edits],
+            )
+            for path, edits in files.items()
+        ],
+    )
+
+
+def _replacement(edit: Edit) -> sarif_om.Replacement:
+    return sarif_om.Replacement(
+        deleted_region=sarif_om.Region(
+            start_line=edit.line, start_column=edit.column, end_line=edit.end_line, end_column=edit.end_column
+        ),
+        inserted_content=sarif_om.ArtifactContent(text=edit.text) if edit.text else None,
     )
 
 

@@ -32,6 +32,7 @@ class Abstract:
         """A match for each construction."""
         names = self._names(program)
         known: dict[Cls, tuple[str, ...]] = {}
+        filled: dict[Cls, str] = {}
         for file in program.asked if names else ():
             spelled = program.spelled(file, names)
             if not spelled:
@@ -46,8 +47,18 @@ class Abstract:
                     known[cls] = self._missing(program, cls)
                 missing = known[cls]
                 if missing and not self._expected(program, site):
+                    if cls not in filled:
+                        filled[cls] = " ".join(self._implementers(program, cls))
                     call = unit.body(site.scope).calls[site.call]
-                    yield self._match(program, site, call[3], cls, missing)
+                    yield self._match(program, site, call[3], cls, missing, filled[cls])
+
+    def _implementers(self, program: Program, cls: Cls) -> Iterator[str]:
+        """The symbols of the subclasses that can be made, as far as that is known."""
+        for below in program.evaluator.members.below(cls):
+            if not self._missing(program, below) and not self._special(program, below):
+                order = program.evaluator.members.mro(below)
+                if all(isinstance(b, Cls) or b.path in (*self.roots, *self.plain) for b in order):
+                    yield program.symbol(below.file, below.scope)
 
     def _names(self, program: Program) -> frozenset[str]:
         """The names of classes that may be abstract: of those with abstract methods, and of their subclasses."""
@@ -165,12 +176,14 @@ class Abstract:
         calls = [*body.calls, *[around[d] for d in decorators if type(d) is int and d < len(around)]]
         return any(_speaks(v) for c in calls for v in (*c[1], *[("=", k) for k, _ in c[2]]))
 
-    def _match(self, program: Program, site: Site, position: int, cls: Cls, missing: tuple[str, ...]) -> Match:
+    def _match(  # what a match is made of
+        self, program: Program, site: Site, position: int, cls: Cls, missing: tuple[str, ...], implementers: str
+    ) -> Match:
         header = program.units[cls.file].header(cls.scope)
         lacks = ", ".join(f"`{n}`" for n in missing[:3]) + (" and others" if len(missing) > 3 else "")  # noqa: PLR2004
         return Match(
             file=site.file, scope=site.scope, position=position, place=program.symbol(cls.file, cls.scope),
-            words={"class": header.name, "missing": lacks},
+            words={"class": header.name, "missing": lacks, "implementers": implementers},
             related=(program.step(cls.file, header.position, f"`{header.name}` does not implement {lacks}"),),
         )  # fmt: skip
 

@@ -158,5 +158,8 @@ class Pinned:
         name, text = next(iter(told.items()))
         return Match(
             file=site.file, scope=site.scope, position=call[3], place=name, confidence="medium",
-            words={"place": name, "text": text, "entry": program.title(site.file, site.scope)},
+            words={
+                "place": name, "text": text, "entry": program.title(site.file, site.scope),
+                "literals": "\n".join(told.values()),
+            },
         )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from isolint.checks.context.absence import words_for
-from isolint.facts import KEYWORD, KWARG, VARARG
+from isolint.facts import KEYWORD, KWARG, POSITIONAL, VARARG
 from isolint.program import Program
 from isolint.program.unit import last_name
 from isolint.program.values.origins import Cls, Ext, Fn, Obj, Origin, Site
@@ -17,7 +17,7 @@ NONE: Final = ("=", None)
 class Slot(NamedTuple):
     """A parameter; annotation and default stand in a scope of a file, `number` does not count the receiver.
 
-    `number` is -1 where it is given by keyword only.
+    `number` is -1 where it is given by keyword only; `kind` is one of those of facts, and KEYWORD for a field, too.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Slot(NamedTuple):
     file: int
     scope: int
     number: int
+    kind: int = POSITIONAL
 
 
 class Signatures:
@@ -55,7 +56,7 @@ class Signatures:
         bound = unit.owner(scope) >= 0 and "staticmethod" not in header.decorators
         for number, (name, note, default, kind) in enumerate(header.params[bound:]):
             if kind not in (VARARG, KWARG):
-                yield Slot(name, note, default, file, header.parent, -1 if kind == KEYWORD else number)
+                yield Slot(name, note, default, file, header.parent, -1 if kind == KEYWORD else number, kind)
 
     def _fields(self, cls: Cls) -> Iterator[Slot]:
         """The fields of a class whose decorator or base makes its constructor, in the order that it takes them in."""
@@ -67,7 +68,8 @@ class Signatures:
         for base in reversed([c for c in mro if isinstance(c, Cls)]):
             for name, value in self.program.units[base.file].header(base.scope).bindings.items():
                 if type(value) is tuple and value[0] == ":":
-                    found[name] = Slot(name, value[2], self._default(base, value[1]), base.file, base.scope, -1)
+                    default = self._default(base, value[1])
+                    found[name] = Slot(name, value[2], default, base.file, base.scope, -1, KEYWORD)
         for number, slot in enumerate(found.values()):
             yield slot._replace(number=number)
 

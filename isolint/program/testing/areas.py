@@ -10,6 +10,7 @@ class Areas:
     """The kinds of area of a path, and of a marker."""
 
     def __init__(self, areas: Sequence[Area]) -> None:
+        areas = [area for area in areas if area.kind]  # the others only group files
         self._areas = tuple((area.kind, compile_patterns(area.paths)) for area in areas)
         self._markers = {marker: area.kind for area in reversed(areas) for marker in area.markers}
         self._wanted = tuple((frozenset(area.markers), compile_patterns(area.paths)) for area in areas)

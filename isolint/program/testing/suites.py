@@ -101,6 +101,12 @@ class Suites:
         other = None if name in self._requested.given else self._visible.elsewhere(name)
         return self._function(other, file, owner) if other and (other.file, other.scope) != (file, scope) else None
 
+    def visible(self, file: int, scope: int) -> dict[str, Fixture]:
+        """The fixtures of the program that a test or fixture may ask for, by name; of each name the nearest."""
+        layers = self._visible.layers(file, self._units[file].owner(scope))
+        found = {name: fixture for layer in reversed(layers) for name, fixture in layer.items()}
+        return {name: f for name, f in found.items() if (f.file, f.scope) != (file, scope)}
+
     def used(self, file: int, scope: int) -> list[Fn]:
         """The fixtures that a test or fixture asks for: by parameter, by `usefixtures`, or automatic."""
         names = self._requested.directly(file, scope, test=self.is_test(file, scope))

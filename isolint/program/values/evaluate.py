@@ -6,6 +6,7 @@ from isolint.facts import CLASS, GENERATOR, Value
 from isolint.program.unit import Unit
 from isolint.program.values.annotations import Annotations
 from isolint.program.values.calls import Calls
+from isolint.program.values.imports import Imports
 from isolint.program.values.meaning import Meaning
 from isolint.program.values.members import Members
 from isolint.program.values.modules import Modules
@@ -28,6 +29,7 @@ class Evaluator:
         self.roles = roles
         self.fixture: Any = lambda _file, _scope, _name: ()
         self.names = Names(self)
+        self.imports = Imports(self)
         self.members = Members(self)
         self.calls = Calls(self)
         self.annotations = Annotations(self)

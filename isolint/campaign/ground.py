@@ -1,0 +1,46 @@
+"""Ground: the folder in which a run of fixes keeps what others must not touch meanwhile; one run at a time."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from filelock import FileLock, Timeout
+
+from isolint.errors import UsageError
+
+FOLDER: Final = ".isolint-fix"
+
+
+class Ground:
+    """`spare` is where files are written before they take their place, `journal` where those stand that they replace."""
+
+    def __init__(self, folder: Path) -> None:
+        self.spare = folder / "new"
+        self.journal = folder / "journal"
+
+
+@contextlib.contextmanager
+def occupied(root: Path) -> Iterator[Ground]:
+    """The ground of a root, which no other run has meanwhile; raises UsageError where one has, or nothing can be written.
+
+    A run that was killed holds nothing: the system lets go of its lock, and what it left half done is cleared away.
+    """
+    folder = root / FOLDER
+    ground = Ground(folder)
+    try:
+        for each in (folder, ground.spare, ground.journal):
+            each.mkdir(exist_ok=True)
+        ignored = folder / ".gitignore"
+        if not ignored.exists():
+            ignored.write_text("*\n", encoding="utf-8")
+        lock = FileLock(folder / "lock")
+        with lock.acquire(timeout=0):
+            for each in ground.spare.iterdir():
+                each.unlink(missing_ok=True)
+            yield ground
+    except Timeout:
+        raise UsageError(f"another run is fixing {str(root)!r}: wait until it is through") from None
+    except PermissionError as error:
+        raise UsageError(f"{os.fspath(error.filename or folder)}: cannot be written: permission denied") from None

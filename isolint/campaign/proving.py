@@ -1,0 +1,57 @@
+"""Proving: what every rule says of the whole program with files changed, against what it said before."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from isolint.campaign.tasks import Task
+from isolint.config import Choice, Config, Overrides
+from isolint.engine import Request, check
+
+Counts = Counter[tuple[str, str]]  # findings by path and code
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why files do not prove, by their path; under "" what no changed file can be blamed for by itself."""
+
+    faults: Mapping[str, str]
+    counts: Counts
+
+
+class Prover:
+    """Asks every rule, at every confidence, of all the project's files, whatever was selected for the report."""
+
+    def __init__(self, config: Config, request: Request) -> None:
+        whole = Overrides(select=("ALL",), strict=True, min_confidence="low")
+        choice = Choice("", ("ALL",), (), (), (), {}, "low", strict=True)
+        self._config = replace(config, choices=(choice,), overrides=whole)
+        given = (*request.given, *(str(config.root / path) for path in config.paths)) if request.given else ()
+        self._request = replace(request, given=given, baseline=False, overlay_only=False)
+        self._before: Counts | None = None
+
+    def verdict(self, chosen: Sequence[Task], files: Mapping[str, bytes]) -> Verdict:
+        """Whether the findings of the tasks are gone and no other one is there, with these bytes for files."""
+        before, after = self._known(), self._counts(files)
+        faults: dict[str, str] = {}
+        for path, code in sorted(each for each in after if after[each] > before[each]):
+            faults.setdefault(path if path in files else "", f"{code} would be new in {path}")
+        expected = Counter((task.finding.path, task.finding.code) for task in chosen)
+        for (path, code), count in expected.items():
+            if after[path, code] > before[path, code] - count:
+                faults.setdefault(path, f"{code} would still be found")
+        return Verdict(faults, after)
+
+    def settle(self, files: Mapping[str, bytes], verdict: Verdict) -> None:
+        """From now on, before is with these files changed, of which this was the verdict."""
+        self._request = replace(self._request, overlay={**self._request.overlay, **files})
+        self._before = verdict.counts
+
+    def _known(self) -> Counts:
+        if self._before is None:
+            self._before = self._counts({})
+        return self._before
+
+    def _counts(self, files: Mapping[str, bytes]) -> Counts:
+        request = replace(self._request, overlay={**self._request.overlay, **files})
+        return Counter((each.path, each.code) for each in check(self._config, request).every)

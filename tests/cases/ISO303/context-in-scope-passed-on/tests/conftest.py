@@ -1,0 +1,7 @@
+import pytest
+from realtime import UserExecutionContext
+
+
+@pytest.fixture
+def someone():
+    return UserExecutionContext("someone")

@@ -1,0 +1,6 @@
+from .abstract import RequestContext
+
+
+class UserRequestContext(RequestContext):
+    def user(self):
+        return self.user_id

@@ -1,0 +1,7 @@
+import pytest
+from agents import UserExecutionContext
+
+
+@pytest.fixture
+def user_context():
+    return UserExecutionContext()

@@ -1,0 +1,7 @@
+import pytest
+from agents import UserExecutionContext
+
+
+@pytest.fixture
+def theirs():
+    return UserExecutionContext()

@@ -1,0 +1,7 @@
+import pytest
+from shop.orders import arrived
+
+
+@pytest.mark.slow
+async def test_order_arrives():  # expect: ISO607
+    assert await arrived(timeout=None)
