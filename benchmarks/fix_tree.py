@@ -23,7 +23,6 @@ from typing import Final, NamedTuple
 
 from isolint.campaign.rounds import Round
 from isolint.campaign.running import Wanted, fix
-from isolint.change import Enclose, Import
 from isolint.config import Choice, Config, Overrides, load
 from isolint.engine import Request, check
 from isolint.source import decode
@@ -48,11 +47,9 @@ def tokens(text: str) -> list[Token]:
 def unannounced(done: Round) -> Iterator[str]:
     """Each place where the tokens of a file differ though no fix said so."""
     announced: dict[str, set[int]] = {}
-    importing = set()
     for task in done.done:
         for path, change in task.fix.changes:
-            if isinstance(change, Import):
-                importing.add(path)
+            if not hasattr(change, "at"):
                 continue
             first, _, last, _ = change.at
             end = getattr(change, "last", None)
@@ -60,8 +57,6 @@ def unannounced(done: Round) -> Iterator[str]:
             lines.update(range(first - 1, last + 2))
             if end:
                 lines.update(range(end[0] - 1, end[2] + 2))
-            if isinstance(change, Enclose):
-                importing.add(path)
     for path, new in done.after.items():
         before, after = tokens(decode(done.before[path])), tokens(decode(new))
         lines = announced.get(path, set())

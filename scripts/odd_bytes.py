@@ -7,7 +7,8 @@ from random import Random
 from typing import Final
 
 COOKIES: Final = (
-    "latin-1", "cp1252", "iso-8859-15", "utf-8", "UTF_8", "ascii", "koi8-r", "mac-roman", "shift_jis", "gbk", "utf-7", "cp437",
+    "latin-1", "cp1252", "iso-8859-15", "utf-8", "UTF_8", "ascii", "koi8-r", "mac-roman", "shift_jis", "gbk", "utf-7",
+    "cp437",
 )  # fmt: skip
 PLAIN: Final = str.maketrans({"ö": "o", "ß": "s", "ü": "u", "✓": "v", "\u2028": " ", "\x85": " "})
 
@@ -34,33 +35,27 @@ def compiles(data: bytes) -> bool:
 
 
 def _ended(chance: Random, text: str) -> str:
-    kind = chance.random()
-    if kind < 0.1:
-        return text.rstrip("\n")
-    if kind < 0.2:
-        return text.rstrip("\n") + "\n# the end, and no line end"
-    return text + "\n\n  \n" if kind < 0.25 else text
+    match chance.choices(("one", "none", "comment", "blank"), (75, 10, 10, 5))[0]:
+        case "none":
+            return text.rstrip("\n")
+        case "comment":
+            return text.rstrip("\n") + "\n# the end, and no line end"
+        case "blank":
+            return text + "\n\n  \n"
+    return text
 
 
 def _with_ends(chance: Random, text: str) -> str:
-    kind = chance.random()
-    if kind < 0.55:
-        return text
-    if kind < 0.75:
-        return text.replace("\n", "\r\n")
-    if kind < 0.83:
-        return text.replace("\n", "\r")
-    return re.sub("\n", lambda _: chance.choice(("\n", "\r\n", "\r\n", "\r")), text)
+    ends = chance.choices(("\n", "\r\n", "\r", "\n \r\n", "\n \r\n \r"), (53, 20, 8, 16, 3))[0].split(" ")
+    return re.sub("\n", lambda _: chance.choice(ends), text)
 
 
 def _encoded(chance: Random, text: str) -> bytes:
-    kind = chance.random()
     end = (re.findall("\r\n|\r|\n", text) or ["\n"])[0]
-    shebang = f"#!/usr/bin/env python3{end}" if chance.random() < 0.1 else ""
-    if kind < 0.6:
-        return (shebang + text).encode()
-    if kind < 0.75:
-        return codecs.BOM_UTF8 + (shebang + text).encode()
+    shebang = chance.choices((f"#!/usr/bin/env python3{end}", ""), (10, 90))[0]
+    kind = chance.choices(("plain", "marked", "cookie"), (60, 15, 25))[0]
+    if kind != "cookie":
+        return (codecs.BOM_UTF8 if kind == "marked" else b"") + (shebang + text).encode()
     cookie = chance.choice(COOKIES)
     line = chance.choice((f"# -*- coding: {cookie} -*-", f"# vim: set fileencoding={cookie} :", f"# coding={cookie}"))
     whole = f"{shebang}{line}{end}{text}"

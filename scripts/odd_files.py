@@ -11,7 +11,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -28,12 +28,15 @@ from isolint.campaign.running import Fixed, Wanted, fix, preview
 from isolint.cli.fixes import Unwatched
 from isolint.config import load
 from isolint.engine import Request, check
+from isolint.finding import Finding
 from isolint.fixes.making import FAILED
 
 EACH: Final = 50  # files of a project
 _PLACE: Final = re.compile(r"(?<=line )[0-9]+|(?<= in )\S+\.py|Syntax Error.*")
-HEADS: Final = ("", "", '"""A module."""\n', "'''A module,\n\n    of more lines.\n\tAnd tabs.\n'''\n", "# a comment first\n\n",
-                '"""Doc"""; x = 1\n', "r'raw \\d'\n", "\n\n\x0c\n")  # fmt: skip
+HEADS: Final = (
+    "", "", '"""A module."""\n', "'''A module,\n\n    of more lines.\n\tAnd tabs.\n'''\n", "# a comment first\n\n",
+    '"""Doc"""; x = 1\n', "r'raw \\d'\n", "\n\n\x0c\n",
+)  # fmt: skip
 
 
 @dataclass
@@ -58,7 +61,7 @@ def _tried(chance: Random, place: str, start: int) -> bytes:
     noise = Noise(chance, chance.choice((0.2, 0.5, 1.0)))
     snippets = some(chance, place, range(start, start + chance.randint(1, 3)))
     head = chance.choice(HEADS)
-    future = "from __future__ import annotations\n" if chance.random() < 0.2 and "x = 1" not in head else ""
+    future = "from __future__ import annotations\n" if chance.randrange(5) == 0 and "x = 1" not in head else ""
     imports = "".join(f"{line}\n" for line in dict.fromkeys(line for each in snippets for line in each.imports))
     parts = [noise.top() for _ in range(chance.choice((0, 0, 1, 2)))]
     pieces = [noise.code(each.code) for each in snippets]
@@ -68,7 +71,7 @@ def _tried(chance: Random, place: str, start: int) -> bytes:
 
 def project(root: Path, seed: int, files: int) -> None:
     """Write a project."""
-    chance = Random(seed)
+    chance = Random(seed)  # noqa: S311  # the same again for the same seed
     for name, text in PROJECT.items():
         _put(root / name, text.encode())
     for number in range(files):
@@ -121,11 +124,11 @@ def _run(root: Path, tally: Tally, before: Mapping[Path, bytes], *, unsafe: bool
         tally.left += Counter((each.code, each.reason) for each in fixing.left)
 
 
-def _offers(findings: object, *, unsafe: bool) -> Counter[tuple[str, str]]:
+def _offers(findings: Iterable[Finding], *, unsafe: bool) -> Counter[tuple[str, str]]:
     """How many findings with a fix that may be made, by path and rule."""
     return Counter(
         (each.path, each.code)
-        for each in findings  # type: ignore[attr-defined]
+        for each in findings
         if each.fix and each.fix.changes and (unsafe or each.fix.applicability == "safe")
     )
 
@@ -137,8 +140,8 @@ def offers_by_rule(offers: Counter[tuple[str, str]]) -> Counter[str]:
 
 def _silent(root: Path, offers: Counter[tuple[str, str]], done: Fixed, *, unsafe: bool) -> Iterator[str]:
     """Findings with a fix that are neither repaired nor told to be left."""
-    told = Counter((each.path, each.code) for each in (*done.fixing.repaired, *done.fixing.left))
     left = Counter((each.path, each.code) for each in done.fixing.left)
+    told = left + Counter((each.path, each.code) for each in done.fixing.repaired)
     after = _offers(done.after.report.findings, unsafe=unsafe)
     yield from (f"{root / path}: {code} is passed over" for path, code in offers - told)
     yield from (f"{root / path}: {code} is left without a word" for path, code in after - left)
@@ -146,10 +149,11 @@ def _silent(root: Path, offers: Counter[tuple[str, str]], done: Fixed, *, unsafe
 
 def table(tally: Tally, seconds: float) -> str:
     """The tally as a table of Markdown."""
-    rows = [
-        f"| {code} | {tally.found[code]} | {tally.repaired[code]} | {sum(n for (c, _), n in tally.left.items() if c == code)} |"
-        for code in sorted(tally.found | tally.repaired)
-    ]
+    left: Counter[str] = Counter()
+    for (code, _), count in tally.left.items():
+        left[code] += count
+    codes = sorted(tally.found | tally.repaired)
+    rows = [f"| {code} | {tally.found[code]} | {tally.repaired[code]} | {left[code]} |" for code in codes]
     total = f"| all | {tally.found.total()} | {tally.repaired.total()} | {tally.left.total()} |"
     lines = [f"{tally.files} files, {len(tally.faults)} faults, {seconds:.0f} s", "",
              "| rule | findings with a fix | repaired | left |", "|---|---|---|---|", *rows, total]  # fmt: skip

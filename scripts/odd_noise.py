@@ -30,10 +30,10 @@ STATEMENTS: Final = (
 )  # fmt: skip
 TOP: Final = (
     "from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from shop.engines import UserExecutionContext as UEC\n",
-    "from . import *  # noqa\n", "__all__ = ['a',\n           'b'] + []\n", "import sys\nif sys.platform: import json as js\n",
+    "from . import *  # noqa\n", "__all__ = ['a',\n           'b'] + []\n",
+    "import sys\nif sys.platform: import json as js\n",
     "try:\n    import tomllib\nexcept ImportError:\n    tomllib = None\n", "import os as _os, re as _re; import abc\n",
-    "from typing import overload\n@overload\ndef over_{n}(a: int) -> int: ...\n@overload\ndef over_{n}(a: str) -> str: ...\n"
-    "def over_{n}(a): return a\n",
+    "from typing import overload\n@overload\ndef over_{n}(a: int) -> int: ...\n\ndef over_{n}(a): return a\n",
     "counter_{n} = 0\ndef count_{n}():\n    global counter_{n}\n    counter_{n} += 1\n",
     "".join("    " * level + "if True:\n" for level in range(48)) + "    " * 48 + "deepest_{n} = 1\n",
 )  # fmt: skip
@@ -117,7 +117,9 @@ class Noise:
             literal += name in {"FSTRING_START", "TSTRING_START"}
             match name:
                 case "INDENT":
-                    indents.append(indents[-1] + self.chance.choice(("    ", "    ", "    ", "  ", "\t", "        ", " ")))
+                    indents.append(
+                        indents[-1] + self.chance.choice(("    ", "    ", "    ", "  ", "\t", "        ", " "))
+                    )
                     end = token.end
                     continue
                 case "DEDENT":
@@ -133,7 +135,7 @@ class Noise:
                     end = token.end
                     continue
                 case "NEWLINE":
-                    yield self._line_end(head, tokens[number - 1], commented=name == "COMMENT")
+                    yield self._line_end(head, tokens[number - 1])
                     yield "".join(self._between(indents))
                     fresh, end = True, (token.end[0] + 1, 0)
                     continue
@@ -159,15 +161,15 @@ class Noise:
             return found
         if depth and before.string in {"(", ",", "["} and self._may(0.15):
             return self.chance.choice((
-                f"  {self.remark()}\n{self._blank('    ')}", "\n\n      ", f"\n{self.remark()}\n   {self.remark()}\n ", "\n\t",
-                " \x0c ", "   ",
+                f"  {self.remark()}\n{self._blank('    ')}", f"\n{self.remark()}\n   {self.remark()}\n ",
+                "\n\n      ", "\n\t", " \x0c ", "   ",
             ))  # fmt: skip
         if self._may(0.02):
             return self.chance.choice((" \\\n    ", " \\\n", "\t", "  ")) if found or depth else found + " "
         return found
 
-    def _line_end(self, head: str, last: tokenize.TokenInfo, *, commented: bool) -> str:
-        if commented or last.type == tokenize.COMMENT:
+    def _line_end(self, head: str, last: tokenize.TokenInfo) -> str:
+        if last.type == tokenize.COMMENT:
             return "\n"
         if head not in COMPOUND and last.string not in {":", ";"} and self._may(0.05):
             return self.chance.choice((";\n", " ; \n", f"; {self.remark()}\n"))

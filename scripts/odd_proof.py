@@ -86,7 +86,11 @@ def _outside(before: bytes, after: bytes) -> Iterator[str]:
         for line in come:
             if bare[line.strip()] == 1 and not tails[_tail(line)]:
                 yield f"other blanks behind {line.strip()[:60]!r}"
-    if before[-1:] not in (b"\r", b"\n") and after[-1:] in (b"\r", b"\n") and before.strip()[-30:] == after.strip()[-30:]:
+    if (
+        before[-1:] not in (b"\r", b"\n")
+        and after[-1:] in (b"\r", b"\n")
+        and before.strip()[-30:] == after.strip()[-30:]
+    ):
         yield "a line end came to the last line"
 
 
@@ -116,7 +120,12 @@ def _told(before: bytes, after: bytes, rules: Collection[str]) -> Iterator[str]:
         spare[token] -= elsewhere
         kind = "comment" if token.startswith("#") else "string"
         longer = any(spare[f"{token[:-1]}{more}{token[-1]}"] > 0 for more in grown)
-        if longer or any(token in text for text in gone) or any(pattern.fullmatch(token) for pattern in may_go) or (elsewhere and may_move):
+        if (
+            longer
+            or any(token in text for text in gone)
+            or any(pattern.fullmatch(token) for pattern in may_go)
+            or (elsewhere and may_move)
+        ):
             continue
         yield f"the {kind} {token[:60]!r} {'stands elsewhere' if elsewhere else 'is gone'}"
 

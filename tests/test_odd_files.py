@@ -32,7 +32,9 @@ def test_odd_files_are_fixed_without_harm(tmp_path: Path, seed: int) -> None:
 def test_a_seed_makes_the_same_files_again(tmp_path: Path) -> None:
     for name in ("one", "two"):
         odd_files.project(tmp_path / name, 3, 12)
-    one, two = ({f.relative_to(tmp_path / n): f.read_bytes() for f in (tmp_path / n).rglob("*.py")} for n in ("one", "two"))
+    one, two = (
+        {f.relative_to(tmp_path / n): f.read_bytes() for f in (tmp_path / n).rglob("*.py")} for n in ("one", "two")
+    )
     assert one == two
     assert all(odd_bytes.compiles(data) for data in one.values())
 
@@ -46,11 +48,17 @@ BEFORE = b"import os\n\n\ndef test_it():  # first\n    os.environ['A'] = 'b'\n  
         pytest.param(BEFORE, BEFORE.replace(b"  # second", b""), "the comment '# second' is gone", id="a comment"),
         pytest.param(BEFORE, BEFORE.replace(b"'kept'", b"'kepd'"), "the string \"'kept'\" is gone", id="a string"),
         pytest.param(
-            BEFORE, BEFORE.replace(b"# first", b"#").replace(b"# second", b"# second # first"), "the comment", id="order"
+            BEFORE,
+            BEFORE.replace(b"# first", b"#").replace(b"# second", b"# second # first"),
+            "the comment",
+            id="order",
         ),
         pytest.param(BEFORE, BEFORE.replace(b"os\n", b"os\r\n"), "lines end with", id="a line end"),
         pytest.param(
-            BEFORE.replace(b"os\n", b"os\r\n"), BEFORE, "another line end behind b'import os'", id="one of mixed line ends"
+            BEFORE.replace(b"os\n", b"os\r\n"),
+            BEFORE,
+            "another line end behind b'import os'",
+            id="one of mixed line ends",
         ),
         pytest.param(codecs.BOM_UTF8 + BEFORE, BEFORE, "the byte order mark", id="a byte order mark"),
         pytest.param(b"# coding: latin-1\nx = 1\n", b"# coding: utf-8\nx = 1\n", "the encoding was", id="the encoding"),

@@ -85,7 +85,7 @@ def test_messages_say_how_it_is_ended(tmp_path: Path) -> None:
         ("await opened()", "    async with await opened() as it:\n        return await it.get('/')\n"),
         ("await begun()", None),  # begun already, and so cannot be entered
         ("opened()", None),  # not awaited: another mistake
-        ("engine.raw_connection()", None),  # is no context manager
+        ("engine.raw_connection()", None),  # no row says how it is entered
         ("sync_maker()", None),  # whatever it gives is awaited, so it is not what the pack says
     ],
 )

@@ -2,6 +2,8 @@
 
 import libcst as cst
 
+from isolint.fixes.index import children
+
 
 def awaits(function: cst.FunctionDef) -> bool:
     """Whether its body awaits, or has a loop or `with` that does; functions that it defines wait for themselves."""
@@ -13,5 +15,5 @@ def awaits(function: cst.FunctionDef) -> bool:
         if isinstance(node, cst.For | cst.With | cst.CompFor) and node.asynchronous is not None:
             return True
         if not isinstance(node, cst.FunctionDef | cst.Lambda):
-            waiting += node.children
+            waiting += children(node)
     return False

@@ -6,6 +6,8 @@ from typing import Any
 import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
+from isolint.fixes.index import children
+
 _INNER = (cst.FunctionDef, cst.ClassDef, cst.Lambda)
 
 
@@ -39,7 +41,7 @@ def _bound(top: cst.CSTNode) -> Iterator[str]:
             case cst.MatchMapping() if node.rest is not None:
                 yield node.rest.value
         if not isinstance(node, (*_INNER, cst.CompFor)):
-            waiting += node.children
+            waiting += children(node)
 
 
 def _targets(node: Any) -> Iterator[str]:
@@ -63,4 +65,4 @@ def _mentions(top: cst.CSTNode) -> Iterator[cst.Name]:
             case cst.Arg():
                 waiting.append(node.value)
             case _:
-                waiting += node.children
+                waiting += children(node)

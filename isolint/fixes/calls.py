@@ -6,6 +6,7 @@ import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
 from isolint.change import Await, Drop, Pass, Recall, Reword, Rewrite, Unawait
+from isolint.fixes.index import children
 from isolint.fixes.listing import inserted
 from isolint.fixes.tree import Tree, Unfixable
 
@@ -125,7 +126,7 @@ def _mentions(node: Any, text: str) -> bool:
     """Whether an expression holds a name, or an attribute of one."""
     if isinstance(node, cst.Name | cst.Attribute) and get_full_name_for_node(node) == text:
         return True
-    return any(_mentions(child, text) for child in node.children)
+    return any(_mentions(child, text) for child in children(node))
 
 
 def _literal(node: Any) -> str | None:

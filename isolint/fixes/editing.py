@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
+import libcst as cst
+
 from isolint.change import (
     Await,
     Bind,
@@ -68,17 +70,17 @@ def edited(text: str, changes: Sequence[Change]) -> str:
     """
     wanted = dict.fromkeys(changes)
     placed = [each for each in wanted if not isinstance(each, Import)]
-    text = _step(text, placed)
+    text, module = _step(Tree(text), placed)
     for each in wanted:
         if isinstance(each, Import):
-            text = _step(text, [each])
+            text, module = _step(Tree(text, module), [each])
     return text
 
 
-def _step(text: str, changes: Sequence[Change]) -> str:
-    tree = Tree(text)
+def _step(tree: Tree, changes: Sequence[Change]) -> tuple[str, cst.Module]:
+    before = tree.text
     for change in changes:
         EDITORS[type(change)](tree, change)
-    made = tree.code()
-    keeps_the_rest(text, made, tree.touched)
-    return made
+    text, module = tree.done()
+    keeps_the_rest(before, text, tree.touched)
+    return text, module

@@ -11,6 +11,7 @@ from libcst import matchers
 from isolint.change import Enclose
 from isolint.fixes.binding import bound, read
 from isolint.fixes.blocks import BodyEdit
+from isolint.fixes.index import children
 from isolint.fixes.statements import is_docstring
 from isolint.fixes.tree import Tree, Unfixable
 
@@ -44,7 +45,7 @@ def enclosed(tree: Tree, change: Enclose) -> None:
     for each in span.last:
         tree.turn(each, lambda node: _noted(caught, node))
     indent = span.block.indent or tree.module.default_indent
-    edge = _Edge(span.block.indent, _Deeper(indent) if "\\" in tree.module.code else None)
+    edge = _Edge(span.block.indent, _Deeper(indent) if "\\" in tree.text else None)
 
     def make(first: Any, rest: list[Any]) -> tuple[list[Any], list[Any]]:
         inside, behind = _parted(rest if span.first else [first, *rest], caught)
@@ -164,7 +165,7 @@ def _keeps_to_block(tree: Tree, span: _Span, name: str) -> None:
     """Raises Unfixable where a name is used behind the block, of which it goes out with the thing ended."""
     node: Any = span.block
     while not isinstance(above := tree.parent(node), cst.FunctionDef | cst.Module):
-        beside = [] if isinstance(above, cst.If) else [each for each in above.children if isinstance(each, _PARTS)]
+        beside = [] if isinstance(above, cst.If) else [each for each in children(above) if isinstance(each, _PARTS)]
         if name in read(each for each in beside if tree.place(each)[:2] >= tree.place(node)[2:]):
             raise Unfixable(f"`{name}` is used behind the block that it is made in")
         node = above
@@ -263,5 +264,5 @@ def _is_continued(node: Any) -> bool:
         each = waiting.pop()
         if isinstance(each, cst.SimpleWhitespace) and "\\" in each.value:
             return True
-        waiting += each.children
+        waiting += children(each)
     return False

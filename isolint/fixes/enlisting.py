@@ -55,9 +55,8 @@ def _extended(tree: Tree, value: Any, made: cst.BaseExpression) -> None:
 
 def _declared(tree: Tree, change: Enlist) -> None:
     """A statement of its own, apart from what is around it."""
-    body = tree.module.body
     made = tree.parsed(f"{change.name} = {change.text}")[0]
-    before = _imports_end(body)
+    before = _imports_end(tree)
     if before is None:
         _first(tree, made)
         return
@@ -83,13 +82,14 @@ def _first(tree: Tree, made: Any) -> None:
     tree.beside(tree.module.body[0], BodyEdit(make, precedes=True))
 
 
-def _imports_end(body: Any) -> Any:
-    """The last import before anything is defined, or the docstring, or None."""
+def _imports_end(tree: Tree) -> Any:
+    """The last import before anything is defined, or what sets the path for it, or the docstring, or None."""
     last = None
-    for number, statement in enumerate(body):
+    for number, statement in enumerate(tree.module.body):
         if isinstance(statement, cst.FunctionDef | cst.ClassDef):
             break
-        if _is_import(statement) or (number == 0 and is_docstring(statement)):
+        sets_path = "sys.path" in tree.module.code_for_node(statement)
+        if _is_import(statement) or sets_path or (number == 0 and is_docstring(statement)):
             last = statement
     return last
 

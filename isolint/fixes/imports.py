@@ -69,7 +69,7 @@ def _extended(node: Any, name: str) -> Any:
 
 def _path_set(tree: Tree) -> int:
     """How many statements stand at the top until what sets `sys.path` is done, which imports may need; mostly none."""
-    body = tree.module.body if "sys.path" in tree.module.code else ()
+    body = tree.module.body if "sys.path" in tree.text else ()
     top = next((n for n, each in enumerate(body) if isinstance(each, cst.FunctionDef | cst.ClassDef)), len(body))
     return max((n + 1 for n in range(top) if "sys.path" in tree.module.code_for_node(body[n])), default=0)
 

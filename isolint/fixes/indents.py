@@ -11,7 +11,7 @@ from isolint.fixes.tree import Tree, Unfixable
 def moved(tree: Tree, expression: Any) -> Any:
     """An expression of several lines as it stands at the beginning of a line of any block."""
     line = tree.place(expression)[0]
-    text = lines_of(tree.module.code)[line - 1]
+    text = lines_of(tree.text)[line - 1]
     return expression.visit(_Shift(text[: len(text) - len(text.lstrip())], _around(tree, expression)))
 
 

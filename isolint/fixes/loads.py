@@ -5,6 +5,8 @@ from typing import Any
 
 import libcst as cst
 
+from isolint.fixes.index import children
+
 
 def inside(node: Any, kind: type) -> list[Any]:
     """The nodes of a kind in another one, itself included."""
@@ -13,7 +15,7 @@ def inside(node: Any, kind: type) -> list[Any]:
         each = waiting.pop()
         if isinstance(each, kind):
             found.append(each)
-        waiting.extend(each.children)
+        waiting.extend(children(each))
     return found
 
 
@@ -38,4 +40,4 @@ def loads(node: Any) -> Iterator[str]:
             case cst.Param(default=default, annotation=note):
                 waiting += [part for part in (default, note) if part]
             case _:
-                waiting.extend(each.children)
+                waiting.extend(children(each))

@@ -1,5 +1,6 @@
 """Making: the fixes of one file carried out and proved by the file alone; those that cannot be are left out."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,7 @@ from isolint.fixes.unused import without_imports
 from isolint.source import Unreadable, decode
 from isolint.source.text import encode
 
+_OLD_END: Final = re.compile(r"\r(?!\n)")
 UNUSED: Final = "UnusedImport"
 FAILED: Final = "isolint failed at it"  # such a reason is a fault of isolint's
 
@@ -34,6 +36,8 @@ def make(path: str, data: bytes, fixes: Mapping[str, Sequence[Change]]) -> Made:
         if encode(text, data) != data:
             return Made(data, dict.fromkeys(fixes, "its encoding does not give the same bytes back"))
         old_ends = "\r" in text and "\n" not in text  # libcst does not give the last one of them back
+        if not old_ends and _OLD_END.search(text):
+            return Made(data, dict.fromkeys(fixes, "some of its lines end with a carriage return alone"))
         text = text.replace("\r", "\n") if old_ends else text
         made, refused = _together(path, text, complaints(text), fixes)
         return Made(encode(made.replace("\n", "\r") if old_ends else made, data), refused)
@@ -69,7 +73,7 @@ def _guarded(path: str, text: str, before: Mapping[Complaint, int], fixes: Mappi
         return _proved(path, text, before, fixes)
     except Unfixable:
         raise
-    except Exception as error:  # noqa: BLE001  # as it says above
+    except Exception as error:  # as it says above
         raise Unfixable(f"{FAILED}: {type(error).__name__}: {' '.join(str(error).split())}") from error
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
+from isolint.fixes.index import children
 from isolint.fixes.tree import Tree, Unfixable
 
 _TYPING: Final = ("typing", "typing_extensions")
@@ -78,12 +79,12 @@ def _modern(tree: Tree) -> bool:
                 return True
         if isinstance(node, cst.Annotation) and _has_union(node.annotation):
             return True
-        waiting.extend(node.children)
+        waiting.extend(children(node))
     return False
 
 
 def _has_union(note: Any) -> bool:
-    return _is_union(note) or any(_has_union(each) for each in note.children)
+    return _is_union(note) or any(_has_union(each) for each in children(note))
 
 
 def _spelled(tree: Tree) -> str | None:
@@ -105,5 +106,5 @@ def _spelled(tree: Tree) -> str | None:
         node = waiting.pop()
         if isinstance(node, cst.Attribute) and (name := get_full_name_for_node(node)) in said:
             return name
-        waiting.extend(node.children)
+        waiting.extend(children(node))
     return None

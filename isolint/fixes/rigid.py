@@ -8,12 +8,15 @@ import libcst as cst
 _LONG: Final = re.compile(r"\b(?:[fFtT][rR]?|[rR][fFtT])(?:'''|\"\"\")")
 
 
-def rigid(module: cst.Module) -> cst.Module:
+def rigid(module: cst.Module, text: str) -> cst.Module:
     """The same module, in which blanks within the braces of strings belong to the string and not to a block.
 
     They are part of what `f'''{x = }'''` gives.
     """
-    return module.visit(_Rigid(module.default_indent)) if _LONG.search(module.code) else module  # type: ignore[return-value]
+    if not _LONG.search(text):
+        return module
+    made = module.visit(_Rigid(module.default_indent))
+    return made if isinstance(made, cst.Module) else module
 
 
 class _Rigid(cst.CSTTransformer):

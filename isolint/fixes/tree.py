@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
 import libcst as cst
-from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from isolint.change import Place
 from isolint.fixes.blocks import Blocks, BodyEdit
+from isolint.fixes.index import Index
 from isolint.fixes.rigid import rigid
 
 Node = TypeVar("Node", bound=cst.CSTNode)
 Turn = Callable[[Any], Any]
 _BLOCKS: Final = (cst.Module, cst.IndentedBlock)
-_LINE_END: Final = re.compile(r"[ \t\f]*(?:\r\n|\n)?")
+_LINE_END: Final = re.compile(r"[ \t\f]*(?:\r\n|\r|\n)?")
 
 
 class Unfixable(Exception):  # noqa: N818  # the name of a state that is reported, not of a failure
@@ -28,39 +28,19 @@ class Tree:
     between, the second number is one less than the first.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, module: cst.Module | None = None) -> None:
         self._tail = _tail(text)
-        text = text.removesuffix(self._tail)
-        try:
-            self.module = rigid(cst.parse_module(text))
-        except cst.ParserSyntaxError as error:
-            raise Unfixable(f"libcst cannot read the file: {str(error).splitlines()[0]}") from None
-        except RecursionError:
-            raise Unfixable("the file is nested too deep for libcst") from None
-        if self.module.code != text:
-            raise Unfixable("libcst does not give the file back as it is")
+        self.text = text
+        self.module = _parsed(text.removesuffix(self._tail)) if module is None else module
         self.touched: list[tuple[int, int]] = []
         self._turns: dict[int, list[Turn]] = {}
         self._blocks: dict[int, Blocks] = {}
         self._involved: set[int] = set()
-        self._ranges = MetadataWrapper(self.module, unsafe_skip_copy=True).resolve(PositionProvider)
-        self._places: dict[Place, list[cst.CSTNode]] = {}
-        self._starts: dict[tuple[int, int], list[cst.CSTNode]] = {}
-        for node, found in self._ranges.items():
-            place = _place(found)
-            self._places.setdefault(place, []).append(node)
-            self._starts.setdefault(place[:2], []).append(node)
-        self._parents: dict[int, cst.CSTNode] = {}
-        waiting: list[cst.CSTNode] = [self.module]
-        while waiting:
-            node = waiting.pop()
-            for child in node.children:
-                self._parents[id(child)] = node
-                waiting.append(child)
+        self._index = Index(self.module)
 
     def find(self, at: Place, kind: type[Node] | tuple[type[Node], ...]) -> Node:
         """The node of a kind at exactly this place; raises Unfixable where there is none."""
-        for node in self._places.get(at, ()):
+        for node in self._index.at.get(at, ()):
             if isinstance(node, kind):
                 return node
         raise Unfixable(f"line {at[0]} does not read as it did")
@@ -68,14 +48,14 @@ class Tree:
     def over(self, at: Place, kind: type[Node]) -> Node:
         """The node of a kind that stands on one line and reaches over a place; raises Unfixable where there is none."""
         for column in range(at[1], 0, -1):
-            for node in self._starts.get((at[0], column), ()):
+            for node in self._index.starts.get((at[0], column), ()):
                 if isinstance(node, kind) and self.place(node)[2:] >= at[2:]:
                     return node
         raise Unfixable(f"line {at[0]} does not read as it did")
 
     def at_start(self, at: Place, kind: type[Node] | tuple[type[Node], ...]) -> Node:
         """The widest node of a kind that begins where the place does; raises Unfixable where there is none."""
-        found = [node for node in self._starts.get(at[:2], ()) if isinstance(node, kind)]
+        found = [node for node in self._index.starts.get(at[:2], ()) if isinstance(node, kind)]
         if not found:
             raise Unfixable(f"line {at[0]} does not read as it did")
         return max(found, key=lambda node: self.place(node)[2:])
@@ -90,11 +70,14 @@ class Tree:
 
     def parent(self, node: cst.CSTNode) -> cst.CSTNode:
         """The node that holds another one."""
-        return self._parents[id(node)]
+        above = self._index.parent(node)
+        if above is None:
+            raise Unfixable("what stands around a module is no part of it")
+        return above
 
     def around(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         """The nodes that hold another one, the nearest first."""
-        while (above := self._parents.get(id(node))) is not None:
+        while (above := self._index.parent(node)) is not None:
             yield above
             node = above
 
@@ -103,7 +86,7 @@ class Tree:
 
         Raises Unfixable for one of several statements on a line.
         """
-        for start in self._starts.get(at[:2]) or [self._holding(at)]:
+        for start in self._index.starts.get(at[:2]) or [self._holding(at)]:
             for node in (start, *self.around(start)):
                 if isinstance(node, cst.SimpleStatementSuite):
                     raise Unfixable(f"line {at[0]} holds a block and its statements")
@@ -115,22 +98,21 @@ class Tree:
 
     def _holding(self, at: Place) -> cst.CSTNode:
         """The smallest node that reaches over a place."""
-        spans = [p for p in self._places if p[:2] <= at[:2] and p[2:] >= at[2:]]
+        spans = [p for p in self._index.at if p[:2] <= at[:2] and p[2:] >= at[2:]]
         if not spans:
             raise Unfixable(f"line {at[0]} does not read as it did")
-        return self._places[max(spans, key=lambda p: (p[:2], (-p[2], -p[3])))][0]
+        return self._index.at[max(spans, key=lambda p: (p[:2], (-p[2], -p[3])))][0]
 
     def place(self, node: cst.CSTNode) -> Place:
         """Where a node stands."""
-        return _place(self._ranges[node])
+        return self._index.places[node]
 
     def lines(self, node: cst.CSTNode) -> tuple[int, int]:
         """The first and the last line of a node, decorators and the comments above a statement included."""
-        found = self._ranges[node]
-        first = found.start.line
+        first, _, last, _ = self.place(node)
         for each in getattr(node, "decorators", ()):
-            first = min(first, self._ranges[each].start.line)
-        return first - len(getattr(node, "leading_lines", ())), found.end.line
+            first = min(first, self.place(each)[0])
+        return first - len(getattr(node, "leading_lines", ())), last
 
     def turn(self, node: cst.CSTNode, turn: Turn, *, touched: cst.CSTNode | None = None) -> None:
         """Let `turn` make another node of this one, once all that it holds is done; `touched` is what may differ."""
@@ -147,12 +129,18 @@ class Tree:
         rest = self.lines(block.body[-1])[1] if edit.encloses else last  # type: ignore[attr-defined]  # _BLOCKS
         self.touched.append((first, max(rest, last)))
 
-    def code(self) -> str:
-        """The text once all is done; raises Unfixable where two changes are about one thing."""
+    def done(self) -> tuple[str, cst.Module]:
+        """The text once all is done, and its tree; raises Unfixable where two changes are about one thing."""
+        if not self._involved:
+            return self.text, self.module
         made = self.module.visit(_Visitor(self._turns, self._blocks, self._involved))
         if not isinstance(made, cst.Module):
             raise Unfixable("nothing would be left of the file")
-        return made.code + self._tail
+        return made.code + self._tail, made
+
+    def code(self) -> str:
+        """The text once all is done."""
+        return self.done()[0]
 
     def parsed(self, code: str) -> Sequence[Any]:
         """Statements of new source, with the line ends and the indentation of this file."""
@@ -184,12 +172,21 @@ class _Visitor(cst.CSTTransformer):
         return updated_node if blocks is None else blocks.applied(original_node, updated_node)
 
 
+def _parsed(text: str) -> cst.Module:
+    try:
+        module = cst.parse_module(text)
+    except cst.ParserSyntaxError as error:
+        raise Unfixable(f"libcst cannot read the file: {str(error).splitlines()[0]}") from None
+    except RecursionError:
+        raise Unfixable("the file is nested too deep for libcst") from None
+    module = rigid(module, text)
+    if module.code != text:
+        raise Unfixable("libcst does not give the file back as it is")
+    return module
+
+
 def _tail(text: str) -> str:
-    """The lines of blanks at the end, and a last `\\r`, which libcst would lose; nothing where it loses nothing."""
+    """The lines of blanks at the end, of which libcst would lose some; nothing where they are empty."""
     end = _LINE_END.match(text, len(text.rstrip(" \t\f\r\n")))
     tail = text[end.end() :] if end else ""
-    return tail if ("\r" in tail or tail.strip("\n")) and tail != text else ""
-
-
-def _place(found: CodeRange) -> Place:
-    return found.start.line, found.start.column + 1, found.end.line, found.end.column + 1
+    return tail if tail.strip("\r\n") and tail != text else ""

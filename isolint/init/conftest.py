@@ -12,6 +12,7 @@ from isolint.init.recipe import Recipe
 from isolint.program import Program
 from isolint.repairs.naming import named
 from isolint.source import Unreadable, decode
+from isolint.source.text import encode
 
 WIDTH: Final = 88
 PLAIN: Final = "pytest"
@@ -72,21 +73,27 @@ def _code(recipe: Recipe, callee: str, name: str, module: str) -> str:
     return "\n".join(lines)
 
 
+def _ended(text: str) -> str:
+    """The text with a line end behind it, if there is any."""
+    return text if not text or text.endswith(("\r", "\n")) else f"{text}\n"
+
+
 def _made(path: str, before: bytes, imports: list[Change], code: str) -> bytes | str:
     """The bytes with imports and code, proved; raises UsageError for a file that cannot be read."""
     try:
         text = decode(before)
         old = complaints(text)
-        body = Tree(text).module.body
-        seed = before if body else before + (b"" if not before or before.endswith(b"\n") else b"\n") + code.encode() + b"\n"
+        tree = Tree(text)
+        body = tree.module.body
+        seed = before if body else encode(f"{_ended(text)}{code}\n", before)
         changes = list(imports)
         if body:
-            changes.append(Insert(Tree(text).place(body[-1]), code, "after"))
+            changes.append(Insert(tree.place(body[-1]), code, "after"))
     except Unreadable as error:
         raise UsageError(f"{path}: {error.message}") from None
     except Unfixable as error:
         return f"{path}: {error}"
-    made = make(path, seed, {name: changes for name in ("",)})
+    made = make(path, seed, {"": changes})
     if made.refused:
         return f"{path}: {made.refused['']}"
     new = complaints(decode(made.data)) - old

@@ -9,10 +9,10 @@ from typing import Final
 from isolint import atomic
 from isolint.checks.context.signatures import Signatures
 from isolint.errors import UsageError
-from isolint.init.contexts import KIND
 from isolint.init.conftest import with_fixture
+from isolint.init.contexts import KIND
 from isolint.init.makers import NAMED
-from isolint.init.recipe import candidates, recipe
+from isolint.init.recipe import attempt, candidates
 from isolint.program import Program
 from isolint.program.testing.fixtures import Fixture
 from isolint.program.values.origins import Cls
@@ -45,7 +45,7 @@ def draft(program: Program, root: Path) -> Written | str:
         return f"no class or function of the project is known to be a {KIND}; `isolint init` proposes some"
     folder = os.path.commonpath([f"/{program.units[file].folder}" for file in lacking])[1:]
     path = f"{folder}/conftest.py" if folder else "conftest.py"
-    made = recipe(program, targets[0], may_wait=_waits(program))
+    made = attempt(program, targets, may_wait=_waits(program))
     if isinstance(made, str):
         return made
     before = _read(root, path)

@@ -12,6 +12,7 @@ from isolint.program import Program
 from isolint.program.unit import last_name
 from isolint.program.values.origins import Cls, Ext, Fn, Obj
 from isolint.program.words import snake
+from isolint.vocabulary import Row
 
 CLEANUPS: Final = ("cleanup", "aclose", "close")
 BARE: Final = frozenset({"abc.ABC", "object", "builtins.object", "typing.Generic", "typing.Protocol"})
@@ -38,21 +39,47 @@ class Recipe:
 
 
 def candidates(program: Program) -> tuple[Cls | Fn, ...]:
-    """The classes and functions of the project that rows of the vocabulary name as a context, classes first.
+    """The classes and functions of the project that rows of the vocabulary name as a context, the likeliest first.
 
-    Of several, those that more files mention come first.
+    Classes come before functions, what the configuration names before what a pack does, the application's before the
+    suite's, what is told an identity, can be made and is called after an identity before what is not so, and then those
+    that more files import.
     """
-    names = {row.path.removesuffix("()").rpartition(".")[2] for row in program.vocabulary.kinds.get(KIND, ())}
-    mentions = [unit.interface.mentions for unit in program.units]
+    rows = program.vocabulary.kinds.get(KIND, ())
+    names = {row.path.removesuffix("()").rpartition(".")[2] for row in rows}
     found = [each for name in sorted(names) for each in program.evaluator.imports.definitions(name)]
-    known = [each for each in found if _is_context(program, each)]
-    weights = {each: sum(_called(program, each) in words for words in mentions) for each in known}
-    return tuple(sorted(known, key=lambda each: (isinstance(each, Fn), -weights[each], program.units[each.file].path)))
+    return tuple(sorted((each for each in found if _rows(program, each)), key=lambda each: _order(program, each)))
+
+
+def _order(program: Program, target: Cls | Fn) -> tuple[object, ...]:
+    people = program.vocabulary.names("identity-name")
+    own = any(row.pack == "project" for row in _rows(program, target))
+    outside = program.roles[target.file] != "application"
+    told = any(snake(each.name).strip("_") in people for each in Signatures(program, KIND, NAMED).of(target))
+    makeable = isinstance(recipe(program, target, may_wait=True), Recipe)
+    called_after = not people.isdisjoint(snake(called(program, target)).split("_"))
+    kind = (isinstance(target, Fn), not own, outside, not told, not makeable, not called_after)
+    return *kind, -_imported(program, target), program.units[target.file].path
+
+
+def _imported(program: Program, target: Cls | Fn) -> int:
+    """How many files import it at their top."""
+    name = called(program, target)
+    files = [n for n, unit in enumerate(program.units) if name in unit.interface.mentions and unit.interface.scopes]
+    return sum(program.evaluator.origins(n, MODULE, name) == (target,) for n in files)
+
+
+def attempt(program: Program, targets: Sequence[Cls | Fn], *, may_wait: bool) -> Recipe | str:
+    """How to make the likeliest context, by itself or by a function that gives one; or why that cannot be told."""
+    wanted = _class(program, targets[0])
+    alike = [each for each in targets[1:] if wanted and isinstance(each, Fn) and _class(program, each) == wanted]
+    made = [recipe(program, each, may_wait=may_wait) for each in (targets[0], *alike)]
+    return next((each for each in made if isinstance(each, Recipe)), made[0])
 
 
 def recipe(program: Program, target: Cls | Fn, *, may_wait: bool) -> Recipe | str:
     """How to make a context, or why that cannot be told; `may_wait` is whether the suite has asynchronous fixtures."""
-    name = _called(program, target)
+    name = called(program, target)
     if isinstance(target, Cls) and (fault := _unmade(program, target)):
         return f"`{name}` {fault}"
     slots = [each for each in Signatures(program, KIND, NAMED).of(target) if _required(program, each)]
@@ -71,27 +98,30 @@ def recipe(program: Program, target: Cls | Fn, *, may_wait: bool) -> Recipe | st
     return Recipe(target, name, arguments, waits, *(way or ()))
 
 
-def _called(program: Program, target: Cls | Fn) -> str:
+def called(program: Program, target: Cls | Fn) -> str:
+    """The name that it is defined by."""
     return program.units[target.file].header(target.scope).name
 
 
-def _is_context(program: Program, target: Cls | Fn) -> bool:
-    """Whether it is of the project, stands at the top of a module, and what a call of it gives is a context."""
+def _rows(program: Program, target: Cls | Fn) -> tuple[Row, ...]:
+    """What says that a call gives a context; nothing for what does not stand at the top of a module of the project."""
     unit = program.units[target.file]
     header = unit.header(target.scope)
     if header.parent != MODULE or header.flags & GENERATOR or unit.path.rpartition("/")[2] == "conftest.py":
-        return False
+        return ()
     if isinstance(target, Fn) and (header.decorators or program.suites.is_test(target.file, target.scope)):
-        return False
+        return ()
     meaning = program.evaluator.meaning
     made: Obj | Ext = Obj(target, None) if isinstance(target, Cls) else Ext(f"{meaning.canonical(target)}()")
-    return meaning.has_kind(made, KIND)
+    return meaning.rows(made, KIND)
 
 
 def _unmade(program: Program, cls: Cls) -> str:
     """Why it is not known how objects of a class are made, if it is not."""
     members = program.evaluator.members
-    every = [(base.file, method) for base in members.mro(cls) if isinstance(base, Cls) for method in members.methods(base)]
+    every = [
+        (base.file, method) for base in members.mro(cls) if isinstance(base, Cls) for method in members.methods(base)
+    ]
     own: set[str] = set()
     for file, method in every:
         header = program.units[file].header(method)
@@ -109,10 +139,11 @@ def _unmade(program: Program, cls: Cls) -> str:
 def _required(program: Program, slot: Slot) -> bool:
     """Whether a parameter has to be given; a field that is only described, as by `field(repr=False)`, has to."""
     if type(slot.default) is not int:
-        return slot.default == ()
+        return bool(slot.default == ())
     callee, arguments, keywords, *_ = program.units[slot.file].body(slot.scope).calls[slot.default]
-    told = {key for key, _ in keywords}
-    return last_name(callee).lower() == "field" and not arguments and not told & {"default", "default_factory", "init"}
+    told = {str(key) for key, _ in keywords}
+    described = last_name(callee).lower() == "field" and not arguments
+    return described and told.isdisjoint({"default", "default_factory", "init"})
 
 
 def _value(program: Program, slot: Slot) -> str:

@@ -1,5 +1,6 @@
 """Fixtures: the one context that a test or fixture could ask for."""
 
+from collections.abc import Callable
 from typing import Final
 
 from isolint.change import Change, Parameter
@@ -15,17 +16,21 @@ from isolint.repairs.spot import spot
 FILLING: Final = frozenset({"first", "names"})
 
 
-def context_fixture(program: Program, signatures: Signatures, site: Site) -> tuple[Fixture, tuple[str, Change]] | None:
+def context_fixture(
+    program: Program, signatures: Signatures, site: Site, fits: Callable[[Origins], bool]
+) -> tuple[Fixture, tuple[str, Change]] | None:
     """The context fixture that the test or fixture around a call sees, and the parameter that it takes for it.
 
-    None where there are several, or where the framework would not give it.
+    None where there are several, where what it gives does not fit, or where the framework would not give it.
     """
     scope = _around(program, site)
-    if scope < 0 or not _may_ask(program, site.file, scope):
+    if scope < 0:
         return None
     found = [f for f in program.suites.visible(site.file, scope).values() if is_context(program, signatures, f)]
     unit = program.units[site.file]
-    if len(found) != 1 or not _fits(program, site.file, scope, found[0]) or hidden(unit, site.scope, found[0].name):
+    if len(found) != 1 or not fits(gives(program, found[0])) or hidden(unit, site.scope, found[0].name):
+        return None
+    if not _fits(program, site.file, scope, found[0]) or not _may_ask(program, site.file, scope):
         return None
     return found[0], (unit.path, Parameter(spot(unit.header(scope).position), found[0].name))
 

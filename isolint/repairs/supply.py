@@ -9,7 +9,7 @@ from isolint.facts import KEYWORD, POSITIONAL_ONLY
 from isolint.program import Program
 from isolint.program.values.origins import Obj, Origins, Site, known
 from isolint.repairs.doubts import decides
-from isolint.repairs.fixtures import context_fixture, gives
+from isolint.repairs.fixtures import context_fixture
 from isolint.repairs.scope import Scope, Thing
 from isolint.repairs.spot import spot
 
@@ -37,10 +37,8 @@ class Supply:
             thing = found[0]
             alone = len(found) == 1 and thing.sure and not self._is_decided(site, thing)
             return Supplied(thing.text) if alone and self._fits(scope.origins(thing), slot) else None
-        asked = context_fixture(self.program, self.signatures, site)
-        if asked is None or not self._fits(gives(self.program, asked[0]), slot):
-            return None
-        return Supplied(asked[0].name, (asked[1],))
+        asked = context_fixture(self.program, self.signatures, site, lambda origins: self._fits(origins, slot))
+        return Supplied(asked[0].name, (asked[1],)) if asked else None
 
     def slot(self, slots: tuple[Slot, ...]) -> Slot | None:
         """The one parameter for a context."""
