@@ -142,7 +142,7 @@ class Raze(NamedTuple):
 
 
 class Enlist(NamedTuple):
-    """See that the list `name` of a module has an item: in the list or beside the value, or alone behind the imports."""
+    """See that the list `name` of a module has an item: in the list, beside the value, or alone behind the imports."""
 
     name: str
     text: str

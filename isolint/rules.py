@@ -53,8 +53,8 @@ class Remedy:
 
     @property
     def summary(self) -> str:
-        """The message without a finding to speak of: `pass context on`."""
-        return re.sub(r"\{(\w+)\}", r"\1", self.message)
+        """The message without a finding to speak of: its words are the repair's parameters, or stand for themselves."""
+        return re.sub(r"\{(\w+)(?:!r)?\}", lambda word: str(getattr(self.repair, word[1], word[1])), self.message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -157,4 +157,63 @@ def filled_@N():
     form.fail(request.headers["X-Error"])
     return form.errors
 """),
+    ("ISO101", "app", """
+from fastapi import Depends, FastAPI
+from shop.engines import UserExecutionContext
+from shop.registry import ToolRegistry""",
+"""
+app_@N = FastAPI()
+
+
+def current_@N(user_id: str):
+    return UserExecutionContext(user_id)
+
+
+@app_@N.post("/use/@N")
+async def use_@N(context: UserExecutionContext = Depends(current_@N)):
+    return ToolRegistry.get_tool(@S).used
+"""),
+    ("ISO303", "app", """
+from fastapi import Depends, FastAPI
+from shop.engines import UserExecutionContext
+from shop.realtime import WebSocketManager, get_websocket_manager""",
+"""
+app_@N = FastAPI()
+
+
+def current_@N(user_id: str) -> UserExecutionContext:
+    return UserExecutionContext(user_id)
+
+
+@app_@N.post("/say/@N")
+async def say_@N(text: str, context: UserExecutionContext = Depends(current_@N)):
+    await get_websocket_manager().send(text)
+""", """
+app_@N = FastAPI()
+
+
+def current_@N(user_id: str) -> UserExecutionContext:
+    return UserExecutionContext(user_id)
+
+
+@app_@N.post("/shout/@N")
+async def shout_@N(text: str, context: UserExecutionContext = Depends(current_@N)):
+    manager = WebSocketManager()
+    await manager.send(@S)
+"""),
+    ("ISO403", "app", "from abc import ABC, abstractmethod",
+"""
+class Job_@N(ABC):
+    @abstractmethod
+    def run(self): ...
+
+
+class Mail_@N(Job_@N):
+    def run(self): return @S
+
+
+def made_@N():
+    job = Job_@N()
+    return job
+"""),
 )  # fmt: skip

@@ -117,7 +117,7 @@ def _run(root: Path, tally: Tally, before: Mapping[Path, bytes], *, unsafe: bool
     again = preview(config, request, wanted, watcher)
     yield from (f"{root / path}: a second run would change it" for path in again.files)
     if not unsafe:
-        tally.files += sum(any(part in path for part in ("/odd_", "/test_odd_")) for path in map(str, before))
+        tally.files += sum("odd_" in file.name for file in before)
     tally.found += offers_by_rule(offers) if unsafe else Counter(each.code for each in fixing.repaired)
     tally.repaired += Counter(each.code for each in fixing.repaired)
     if unsafe:
@@ -177,11 +177,12 @@ def main() -> int:
     tally, begun = Tally(), time.perf_counter()
     for number in range(-(-given.files // EACH)):
         root = folder / f"project_{given.seed}_{number:03}"
+        told = len(tally.faults)
         project(root, given.seed * 10_000 + number, min(EACH, given.files - number * EACH))
         fixed(root, tally)
+        for fault in tally.faults[told:]:
+            print(fault, flush=True)
         print(f"{root}: {tally.repaired.total()} repaired, {len(tally.faults)} faults", file=sys.stderr, flush=True)
-    for fault in tally.faults:
-        print(fault)
     print(table(tally, time.perf_counter() - begun))
     return bool(tally.faults)
 

@@ -15,13 +15,14 @@ from odd_bytes import compiles
 MAY_GO: Final = {
     "ISO002": (r"#.*isolint:.*", "the idle comment is what is taken away"),
     "ISO406": (r"[\"'](test_user|thread-1)[\"']", "the literal user gives way to one of its own"),
+    "ISO502": (r"[\"']module[\"']", "the width of a fixture goes"),
 }
 # What comments and strings may go with, by rule: a pattern for the lines that are taken away, and why.
 MAY_GO_WITH: Final = {
     "ISO204": (r"\.\s*close\s*\(", "the manager closes, so what closed goes, with the comments above it and in it"),
     "ISO402": (r"\.\s*reset\s*\(", "as with ISO204"),
     "ISO404": (r"\.\s*cleanup\s*\(", "as with ISO204"),
-    "ISO504": (r"environ|import\s+os", "what put a variable back goes, and an import that nothing needs any more"),
+    "ISO504": (r"environ", "what put a variable back goes"),
 }
 # What may be found elsewhere afterwards, by rule, and why.
 MAY_MOVE: Final = {
@@ -33,6 +34,7 @@ MAY_MOVE: Final = {
 MAY_GROW: Final = {
     "ISO110": (" | None", "an annotation in quotes allows None, which the default is from now on"),
 }
+IMPORT: Final = r"(?m)^[ \t]*(from|import)\b"  # one that nothing needs any more goes, with the comments at it
 _LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _END: Final = re.compile(rb"\r\n|\r|\n")
 _TOLD: Final = frozenset({"COMMENT", "STRING", "FSTRING_MIDDLE", "TSTRING_MIDDLE"})
@@ -112,7 +114,8 @@ def _told(before: bytes, after: bytes, rules: Collection[str]) -> Iterator[str]:
     lost = _missing(old, new)
     spare = Counter(new) - (Counter(old) - Counter(lost))
     may_go = [re.compile(MAY_GO[rule][0], re.DOTALL) for rule in rules if rule in MAY_GO]
-    gone = [with_it for rule in rules if rule in MAY_GO_WITH for with_it in _gone(before, after, MAY_GO_WITH[rule][0])]
+    patterns = [IMPORT, *(MAY_GO_WITH[rule][0] for rule in rules if rule in MAY_GO_WITH)]
+    gone = [text for pattern in patterns for text in _gone(before, after, pattern)]
     grown = [MAY_GROW[rule][0] for rule in rules if rule in MAY_GROW]
     may_move = any(rule in MAY_MOVE for rule in rules)
     for token in lost:

@@ -26,7 +26,9 @@ SNIPPETS: Final = tuple(
 )
 
 PROJECT: Final = {
-    "isolint.toml": 'strict = true\nmin-confidence = "low"\n',
+    "isolint.toml": 'strict = true\nmin-confidence = "low"\n\n[vocabulary]\n'
+    'registry-factory = [{ path = "shop.makers.ToolMaker.make_tool", methods = ["get_tool"], '
+    'keywords = ["ToolRegistry"] }]\n',
     "pytest.ini": "[pytest]\nmarkers =\n    e2e: from end to end\n    timeout: ends it\n",
     "shop/__init__.py": "",
     "shop/engines.py": """import asyncio
@@ -52,6 +54,41 @@ class UserExecutionEngine:
 
     async def cleanup(self):
         self.beat.cancel()
+""",
+    "shop/registry.py": """class Tool:
+    def __init__(self):
+        self.used = 0
+
+
+class ToolRegistry:
+    _tools = {}
+
+    @classmethod
+    def get_tool(cls, name):
+        return cls._tools[name]
+""",
+    "shop/makers.py": """from shop.engines import UserExecutionContext
+from shop.registry import Tool
+
+
+class ToolMaker:
+    @classmethod
+    async def make_tool(cls, context: UserExecutionContext, name: str):
+        return Tool()
+""",
+    "shop/realtime.py": """class WebSocketManager:
+    def __init__(self, context=None):
+        self.context = context
+
+    async def send(self, text): ...
+
+
+async def create_websocket_manager(user_context) -> WebSocketManager:
+    return WebSocketManager(user_context)
+
+
+def get_websocket_manager(user_context=None, /):
+    return WebSocketManager(user_context)
 """,
     "tests/conftest.py": """import uuid
 

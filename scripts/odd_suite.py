@@ -140,4 +140,33 @@ async def test_answer_arrives_@N(client):
     context = UserExecutionContext("test_user", thread_id="thread-1")
     assert await client.ask(context, @S)
 """),
+    ("ISO502", "test", "import pytest",
+"""
+@pytest.fixture(scope="module", name="table_@N")
+def make_table_@N(): return []
+
+
+def test_put_@N(table_@N):
+    table_@N.append(@S)
+    assert table_@N
+
+
+def test_empty_@N(table_@N): assert table_@N == []
+""", """
+@pytest.fixture(
+    scope="module",
+)
+def shelf_@N(tmp_path_factory):
+    shelf = {"rows": @S}
+    yield shelf
+
+
+def test_put_@N(shelf_@N):
+    shelf_@N["rows"] = 1
+    assert shelf_@N
+
+
+def test_empty_@N(shelf_@N):
+    assert shelf_@N["rows"]
+"""),
 )  # fmt: skip

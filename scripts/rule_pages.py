@@ -127,7 +127,7 @@ def page(rule: Rule, told: tuple[Story, ...]) -> str:
         *_section("What is left alone", rule.never),
         *_section("What a fix does", _fix(rule)),
         *(_shown("Flagged", flagged) if flagged else ()),
-        *(_fixed(CASES / rule.code / flagged.name) if flagged else ()),
+        *_fixed(CASES / rule.code, flagged, told),
         *(_shown("Not flagged", clean) if clean else ()),
         *_accepting(rule),
     ]
@@ -140,18 +140,23 @@ def _fix(rule: Rule) -> str:
     kept = "keeps" if rule.fix.applicability == "safe" else "changes"
     options = "--fix" if rule.fix.applicability == "safe" else "--fix --unsafe-fixes"
     return (
-        f"`isolint check {options}`: {rule.fix.summary}. The fix {kept} behaviour, and is offered only where every name\n"
-        "that it writes is known. [Fixes](../fixes.md) tells how each file is proved."
+        f"`isolint check {options}`: {rule.fix.summary}. The fix {kept} behaviour, and is offered\n"
+        "only where every name that it writes is known. [Fixes](../fixes.md) tells how each file is proved."
     )
 
 
-def _fixed(story: Path) -> Iterator[str]:
-    """The files of a story as the fix leaves them."""
-    for file in sorted(story.rglob("*.fixed")):
-        path = file.relative_to(story).as_posix().removesuffix(".fixed")
-        text = _marked(file.read_bytes(), {})
+def _fixed(cases: Path, flagged: Story | None, told: tuple[Story, ...]) -> Iterator[str]:
+    """What fixes make of the flagged story, or else of the first one in which they make something."""
+    some = [story for story in told if any((cases / story.name).rglob("*.fixed"))]
+    story = flagged if flagged in some else next(iter(some), None)
+    if story is None:
+        return
+    if story is not flagged:
+        yield from _shown("Flagged and fixed", story)
+    for file in sorted((cases / story.name).rglob("*.fixed")):
+        path = file.relative_to(cases / story.name).as_posix().removesuffix(".fixed")
         yield f"Fixed, `{path}` reads:"
-        yield f"```python\n{text}\n```"
+        yield f"```python\n{_marked(file.read_bytes(), {})}\n```"
 
 
 def _weakness(rule: Rule) -> str:

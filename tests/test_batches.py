@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
-from report_sample import REPORT
 
 from isolint.campaign.batches import MOST, Batches
 from isolint.campaign.proving import Prover, Verdict
@@ -13,6 +12,7 @@ from isolint.campaign.tasks import Task, tasks
 from isolint.campaign.workshop import Workshop
 from isolint.change import Comment
 from isolint.finding import Fix
+from report_sample import REPORT
 
 FINDING = REPORT.findings[0]
 
@@ -24,7 +24,7 @@ class Judge(Prover):
         self.asked: list[set[str]] = []
         self._faults = faults
 
-    def verdict(self, chosen: Sequence[Task], files: Mapping[str, bytes]) -> Verdict:
+    def verdict(self, chosen: Sequence[Task], files: Mapping[str, bytes]) -> Verdict:  # noqa: ARG002  # as Prover's
         keys = {task.key for task in chosen}
         self.asked.append(keys)
         return Verdict(self._faults(keys), Counter())
@@ -87,7 +87,7 @@ def test_a_fix_of_two_files_is_done_in_both_or_in_none() -> None:
 
 
 def test_a_proof_that_never_ends_is_given_up() -> None:
-    judge = Judge(lambda keys: {"a.py": "ISO202 would be new"})
+    judge = Judge(lambda _keys: {"a.py": "ISO202 would be new"})
     made = batches(judge, {"a.py": text(200)})
     made.prove(chosen(("a.py", 200)))
     assert len(judge.asked) == MOST
@@ -95,6 +95,8 @@ def test_a_proof_that_never_ends_is_given_up() -> None:
 
 
 def test_unsafe_fixes_are_asked_for() -> None:
-    safe, unsafe = (replace(FINDING, fix=Fix(kind, "", (("a.py", Comment((1, 1, 1, 2), "")),))) for kind in ("safe", "unsafe"))
+    safe, unsafe = (
+        replace(FINDING, fix=Fix(kind, "", (("a.py", Comment((1, 1, 1, 2), "")),))) for kind in ("safe", "unsafe")
+    )
     assert [task.finding for task in tasks((safe, unsafe), unsafe=False)] == [safe]
     assert [task.finding for task in tasks((safe, unsafe), unsafe=True)] == [safe, unsafe]

@@ -20,6 +20,7 @@ from isolint.config.loading import DEFAULT_EXCLUDE
 from isolint.engine import Request, check
 from isolint.engine.choices import Choices
 from isolint.kinds import CHOICES, KINDS
+from isolint.repairs import REPAIRS
 from isolint.report import FORMATS, Style, render
 from isolint.rules import OPTIONAL, REQUIRED, catalogue, read_rule
 from isolint.vocabulary import PACK_KEYS, read_pack, read_rows
@@ -157,6 +158,12 @@ def test_every_check_is_told_with_its_parameters() -> None:
     table = rows(text("writing-packs-and-rules.md"), "check", "parameters", "question")
     told = {name: quoted(row[1]) for name, row in table.items()}
     assert told == {name: {each.name.replace("_", "-") for each in fields(kind)} for name, kind in CHECKS.items()}  # type: ignore[arg-type]  # checks are dataclasses
+
+
+def test_every_repair_is_told_with_its_parameters() -> None:
+    table = rows(text("writing-packs-and-rules.md"), "repair", "parameters", "mends")
+    told = {name: quoted(row[1]) for name, row in table.items()}
+    assert told == {name: {each.name.replace("_", "-") for each in fields(kind)} for name, kind in REPAIRS.items()}
 
 
 def test_every_format_is_told() -> None:

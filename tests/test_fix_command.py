@@ -12,9 +12,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
+
 from cli_runs import Ran
 from cli_runs import isolint as run
-
 from isolint.campaign.journal import Journal
 from isolint.campaign.writing import write
 
@@ -227,7 +227,7 @@ def test_killed_at_any_moment_no_file_is_half_written(tmp_path: Path, verify: tu
     """A hundred kills in all, at random points of a run over forty files."""
     from isolint.cli import main
 
-    chance = Random(5)
+    chance = Random(5)  # noqa: S311  # no secret
     before = {f"m{number:02}.py": f"# {'é' * number}\n{IDLE}".encode() for number in range(40)}
     after = {name: data.replace(b"  # isolint: ignore[ISO101] nothing", b"") for name, data in before.items()}
     master = tmp_path / "master"

@@ -8,6 +8,9 @@ from types import ModuleType
 
 import pytest
 
+from isolint.change import Enclose, Import
+from isolint.fixes.making import make
+
 
 def script(name: str) -> ModuleType:
     folder = Path(__file__).parent.parent / "scripts"
@@ -82,7 +85,7 @@ def test_what_a_rule_may_move_is_no_harm() -> None:
     default = b"def f(a=['x'], b='y'):\n    a.append(b)\n"
     moved = b"def f(a=None, b='y'):\n    if a is None:\n        a = ['x']\n    a.append(b)\n"
     assert odd_proof.faults(default, moved, {"ISO110"}) == []
-    assert odd_proof.faults(default, moved, {"ISO402"}) == ["the string \"'x'\" stands elsewhere"]
+    assert odd_proof.faults(default, moved, {"ISO402"}) == ["the string \"'y'\" stands elsewhere"]
 
 
 def test_a_fault_of_isolint_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,3 +98,34 @@ def test_a_fault_of_isolint_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     odd_files.fixed(tmp_path, tally)
     assert tally.repaired.total() == 0
     assert any("isolint failed at it: ZeroDivisionError: odd" in fault for fault in tally.faults)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("x = 1\r\ry = sys\r  \r", "import sys\r\rx = 1\r\ry = sys\r  \r", id="carriage returns alone"),
+        pytest.param("y = sys\n\n\n  \n", "import sys\n\ny = sys\n\n\n  \n", id="lines of blanks at the end"),
+        pytest.param("y = sys\n\n\t", "import sys\n\ny = sys\n\n\t", id="blanks as the last line"),
+        pytest.param(
+            "from os import *\nx = path\ny = sys\n",
+            "import sys\nfrom os import *\nx = path\ny = sys\n",
+            id="a star import",
+        ),
+    ],
+)
+def test_an_import_goes_into_files_that_end_or_begin_oddly(before: str, after: str) -> None:
+    made = make("a.py", before.encode(), {"": [Import("sys")]})
+    assert made.refused == {}
+    assert made.data.decode() == after
+
+
+def test_lines_that_end_in_three_ways_are_left_alone() -> None:
+    made = make("a.py", b"x = 1\ry = sys\r\n", {"": [Import("sys")]})
+    assert made.refused == {"": "some of its lines end with a carriage return alone"}
+
+
+def test_a_string_of_several_lines_keeps_its_blanks_in_a_new_block() -> None:
+    text = 'def f():\n    t = v.set(1)\n    print(f"""{\n  t = }""")\n    v.reset(t)\n'
+    made = make("a.py", text.encode(), {"": [Enclose((2, 5, 2, 17), last=((5, 5, 5, 15),))]})
+    assert made.refused == {}
+    assert 'print(f"""{\n  t = }""")\n' in made.data.decode()

@@ -322,6 +322,9 @@ def test_examples_of_the_readme_hold_and_cover_every_kind(readme: str) -> None:
         table = tomllib.loads(block)
         if "code" in table:
             assert read_rule(block, "README.md", "session").check is not None
+        elif "fix" in table:
+            rule = next(text for text in re.findall(r"```toml\n(.*?)```", readme, re.DOTALL) if "[check]" in text)
+            assert read_rule(rule + block, "README.md", "session").fix is not None
         elif "tool" in table:
             shown += read_rows(table["tool"]["isolint"]["vocabulary"], "README.md", "vocabulary", "project")
         else:

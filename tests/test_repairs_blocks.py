@@ -182,7 +182,7 @@ def test_blocks_nest_in_their_order_whatever_ends_first() -> None:
 def test_other_fixes_of_the_same_statement_are_done_too() -> None:
     data = b"def f(g):\n    x = g(0)\n    x.do()\n"
     at = place(data, "g(0)")
-    changes = [
+    changes: list[Change] = [
         Enclose(at, manager="with {}"),
         Rewrite(place(data, "0"), "1"),
         Insert(at, "g.a()", "before"),
@@ -255,7 +255,7 @@ def test_names_bound_on_some_paths_only_cannot_end_a_block() -> None:
 
 def test_early_ends_go_with_the_last_one() -> None:
     data = b"def f(g):\n    x = g()\n    if x:\n        x.end()\n        return 1\n    x.close()\n    return 2\n"
-    changes = [
+    changes: list[Change] = [
         Enclose(place(data, "g()"), manager="with {}", last=(place(data, "x.close()"),)),
         Remove(place(data, "x.end()")),
     ]

@@ -13,7 +13,7 @@ MOST: Final = 60  # runs over the program, after which what is not proved yet is
 
 @dataclass(slots=True)
 class Batches:
-    """What is proved so far: `accepted` tasks, `files` as they make them, the `verdict`, and why others are `refused`."""
+    """What is proved so far: `accepted` tasks, `files` as they make them, the `verdict`; why others are `refused`."""
 
     workshop: Workshop
     prover: Prover

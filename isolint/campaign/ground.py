@@ -14,7 +14,7 @@ FOLDER: Final = ".isolint-fix"
 
 
 class Ground:
-    """`spare` is where files are written before they take their place, `journal` where those stand that they replace."""
+    """`spare` is where files are written before they are put in place, `journal` where those that they replace are."""
 
     def __init__(self, folder: Path) -> None:
         self.spare = folder / "new"
@@ -23,7 +23,7 @@ class Ground:
 
 @contextlib.contextmanager
 def occupied(root: Path) -> Iterator[Ground]:
-    """The ground of a root, which no other run has meanwhile; raises UsageError where one has, or nothing can be written.
+    """The ground of a root, which no other run has meanwhile; raises UsageError where one has, or it cannot be written.
 
     A run that was killed holds nothing: the system lets go of its lock, and what it left half done is cleared away.
     """

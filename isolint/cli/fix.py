@@ -33,8 +33,8 @@ def command(
     """Fix a whole project, area by area, and put on record how far it is.
 
     PATHS are files and folders; without any, the configured ones, else the current folder. Every file is proved before
-    it is written. What the baseline holds back is fixed, too: it is accepted for now, not repaired. A terminal shows how far each area is; elsewhere it is told in lines. `isolint report` tells what is
-    left.
+    it is written. What the baseline holds back is fixed, too: it is accepted for now, not repaired. A terminal shows
+    how far each area is; elsewhere it is told in lines. `isolint report` tells what is left.
 
     Exit status: 0 also where something is left, 2 misuse, bad configuration or a crash, 130 interrupted.
     """

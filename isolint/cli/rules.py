@@ -24,7 +24,8 @@ COLUMNS = ("code", "name", "on", "severity", "fix", "summary")
 def command(*, format_: str) -> int:
     """List the rules: code, name, when they are on, severity and what they find.
 
-    On: `always`; by `default`; with `--strict`. Fix: `safe` ones keep behaviour, `unsafe` ones change it. Every rule can be chosen by `--select` and `--extend-select`.
+    On: `always`; by `default`; with `--strict`. Fix: `safe` ones keep behaviour, `unsafe` ones change it. Every rule
+    can be chosen by `--select` and `--extend-select`.
     """
     rules = tuple(catalogue().values())
     if format_ == "json":

@@ -34,13 +34,15 @@ class Choices:
             self._severity[choice.folder] = {
                 c: level for text, level in choice.severity.items() for c in named(text, rules, f"{place}: severity")
             }
-            fixable = frozenset(c for t in choice.fixable for c in named(t, rules, f"{place}: fixable")) or frozenset(rules)
+            fixable = frozenset(c for t in choice.fixable for c in named(t, rules, f"{place}: fixable")) or frozenset(
+                rules
+            )
             unfixable = frozenset(c for t in choice.unfixable for c in named(t, rules, f"{place}: unfixable"))
             self._fixable[choice.folder] = fixable - unfixable
         self.ran = frozenset(c for codes in self._codes.values() for c in codes)
 
     def shown(self, finding: Finding) -> Finding | None:
-        """The finding at its chosen severity, its fix left out where it may not be fixed, or None where the file's configuration does not show it."""
+        """The finding as the configuration of its file has it: how severe, and whether it may be fixed; or None."""
         choice: Choice = self._config.choice(finding.path)
         if finding.code not in self._codes[choice.folder]:
             return None

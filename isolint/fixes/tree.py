@@ -14,6 +14,7 @@ from isolint.fixes.rigid import rigid
 Node = TypeVar("Node", bound=cst.CSTNode)
 Turn = Callable[[Any], Any]
 _BLOCKS: Final = (cst.Module, cst.IndentedBlock)
+_SKIPS: Final = (len("def "), len("class "), len("async def "))
 _LINE_END: Final = re.compile(r"[ \t\f]*(?:\r\n|\r|\n)?")
 
 
@@ -62,6 +63,10 @@ class Tree:
 
     def defined(self, at: Place) -> Any:
         """The function or class whose name stands at a place; a FunctionDef or ClassDef."""
+        for skip in _SKIPS:  # where more than a blank stands before the name, the place is where it would be else
+            for node in self._index.starts.get((at[0], at[1] - skip), ()):
+                if isinstance(node, cst.FunctionDef | cst.ClassDef) and len(node.name.value) == at[3] - at[1]:
+                    return node
         name = self.find(at, cst.Name)
         parent = self.parent(name)
         if not isinstance(parent, cst.FunctionDef | cst.ClassDef) or parent.name is not name:
