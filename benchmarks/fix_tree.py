@@ -9,6 +9,7 @@ tokens of each file before and after, finds where they differ, and asks whether 
 
 import argparse
 import io
+import re
 import shutil
 import sys
 import tempfile
@@ -23,12 +24,18 @@ from typing import Final, NamedTuple
 
 from isolint.campaign.rounds import Round
 from isolint.campaign.running import Wanted, fix
+from isolint.change import Change, Decorate, Enclose, Enlist
 from isolint.config import Choice, Config, Overrides, load
 from isolint.engine import Request, check
 from isolint.source import decode
 
 LEFT_OUT: Final = (".git", "__pycache__", "node_modules", "site-packages", ".venv")
-BLANK: Final = frozenset({tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING})
+BLANK: Final = frozenset(
+    {tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING, tokenize.ENDMARKER}
+)
+
+
+Words = frozenset[tuple[str, int]]
 
 
 class Token(NamedTuple):
@@ -46,28 +53,39 @@ def tokens(text: str) -> list[Token]:
 
 def unannounced(done: Round) -> Iterator[str]:
     """Each place where the tokens of a file differ though no fix said so."""
-    announced: dict[str, set[int]] = {}
-    for task in done.done:
-        for path, change in task.fix.changes:
-            if not hasattr(change, "at"):
-                continue
-            first, _, last, _ = change.at
-            end = getattr(change, "last", None)
-            lines = announced.setdefault(path, set())
-            lines.update(range(first - 1, last + 2))
-            if end:
-                lines.update(range(end[0] - 1, end[2] + 2))
+    lines: dict[str, set[int]] = {}
+    added: dict[str, set[Words]] = {}
+    for path, change in (each for task in done.done for each in task.fix.changes):
+        added.setdefault(path, set()).update(map(words, announced(change)))
+        for first, _, last, _ in (*([change.at] if hasattr(change, "at") else []), *getattr(change, "last", ())):
+            lines.setdefault(path, set()).update(range(first - 1, last + 2))
     for path, new in done.after.items():
         before, after = tokens(decode(done.before[path])), tokens(decode(new))
-        lines = announced.get(path, set())
         texts = [each.text for each in before], [each.text for each in after]
         for kind, i, j, m, n in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
-            if kind == "equal":
-                continue
             near = {each.line for each in before[max(i - 1, 0) : j + 1]}
-            added = " ".join(texts[1][m:n])
-            if near.isdisjoint(lines) and "import" not in " ".join(texts[0][max(i - 4, 0) : j + 4]) + added:
-                yield f"{path}:{min(near)}: {' '.join(texts[0][i:j])!r} -> {added!r}"
+            around = texts[0][max(i - 4, 0) : j + 4] + texts[1][m:n]
+            # Where the same token stands before and behind what is new, either of the two may be called new.
+            known = i == j and frozenset(Counter(texts[1][m:n]).items()) in added.get(path, ())
+            if kind != "equal" and not known and near.isdisjoint(lines.get(path, ())) and "import" not in around:
+                yield f"{path}:{min(near)}: {' '.join(texts[0][i:j])!r} -> {' '.join(texts[1][m:n])!r}"
+
+
+def announced(change: Change) -> Iterator[str]:
+    """What a change puts where it has no place to name: in a list of the module, or at the end of a block."""
+    match change:
+        case Enlist(name, text):
+            yield from (f"{name} = {text}", f"{name} = [{text}]", f", {text}", f", {text}]", "[", "]")
+        case Enclose(_, tail):
+            yield from ("try:", "finally:", f"finally:\n {tail or 'pass'}", f"finally:\n {tail or 'pass'}".rstrip(")"))
+        case Decorate(_, text):
+            yield f"@{text}"
+
+
+def words(code: str) -> Words:
+    """The tokens of some code, however they stand."""
+    found = re.findall(r"\w+|[^\w\s]", code)
+    return frozenset(Counter(found).items())
 
 
 class Notes:
@@ -119,15 +137,16 @@ def fixed(copy: Path, options: argparse.Namespace) -> int:
     after = Counter(each.code for each in done.after.report.findings)
     repaired = Counter(each.code for each in done.fixing.repaired)
     again = fix(config, request, Wanted(options.unsafe, lambda _path: ""), Notes())
-    strange = [line for each in done.rounds for line in unannounced(each)]
     sys.stdout.write(f"{copy.name}: {len(done.files)} files changed, {sum(repaired.values())} findings repaired, ")
     sys.stdout.write(f"{len(done.fixing.left)} left, {len(done.rounds)} rounds, {took:.0f} s\n")
-    sys.stdout.write(f"a second run changes {len(again.files)} files; unannounced differences: {len(strange)}\n")
     for code in sorted(before | after):
         if repaired[code] or before[code] != after[code]:
             sys.stdout.write(f"{code}: {before[code]} before, {repaired[code]} repaired, {after[code]} after\n")
     for reason, count in Counter((each.code, each.reason) for each in done.fixing.left).most_common():
         sys.stdout.write(f"left {count}: {reason[0]}: {reason[1]}\n")
+    sys.stdout.flush()
+    strange = [line for each in done.rounds for line in unannounced(each)]
+    sys.stdout.write(f"a second run changes {len(again.files)} files; unannounced differences: {len(strange)}\n")
     sys.stdout.writelines(f"{line}\n" for line in strange)
     return 1 if strange or again.files else 0
 

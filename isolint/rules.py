@@ -44,17 +44,20 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 class Remedy:
     """How findings of a rule are fixed; `message` is a template over the words of an offer.
 
-    `repair` is None for what the engine itself offers (ISO0xx).
+    `repair` is None for what the engine itself offers (ISO0xx). `reveals` are codes of rules that have something to ask
+    only once this is fixed; such a finding is no damage, unless its rule runs.
     """
 
     applicability: Applicability
     message: str
     repair: Repair | None = None
+    reveals: tuple[str, ...] = ()
 
     @property
     def summary(self) -> str:
         """The message without a finding to speak of: its words are the repair's parameters, or stand for themselves."""
-        return re.sub(r"\{(\w+)(?:!r)?\}", lambda word: str(getattr(self.repair, word[1], word[1])), self.message)
+        known = re.sub(r"\{(\w+)(?:!r)?\}", lambda word: str(getattr(self.repair, word[1], word[1])), self.message)
+        return known if self.repair else re.sub(r"\{\w+\}", "", self.message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +142,11 @@ def _remedy(table: dict[str, Any], file: str) -> Remedy:
         raise UsageError(f"{file}: fix.applicability: {applicability!r} is none of safe, unsafe")
     if not isinstance(message, str):
         raise UsageError(f"{file}: fix.message: expected a string")
-    return Remedy(applicability, message, _made(REPAIRS, "fix", table, file) if table else None)
+    reveals = table.pop("reveals", [])
+    if not isinstance(reveals, list) or not all(isinstance(code, str) for code in reveals):
+        raise UsageError(f"{file}: fix.reveals: expected a list of codes")
+    repair = _made(REPAIRS, "fix", table, file) if table else None
+    return Remedy(applicability, message, repair, tuple(reveals))
 
 
 def _made(kinds: Mapping[str, Any], key: str, table: dict[str, Any], file: str) -> Any:

@@ -131,9 +131,9 @@ def _removal(suppression: Suppression, names: Sequence[str], remedy: Remedy) -> 
     """The comment goes, or these of its names do; those that other linters read stay."""
     line, column, text = suppression.line, suppression.column + 1, suppression.text
     left = without(text, names)
-    what = f"{', '.join(f'`{name}`' for name in names)} from the comment" if left else "the comment"
+    what = f"{', '.join(f'`{name}`' for name in names)} from " if left else ""
     change = Comment((line, column, line, column + len(text)), left)
-    return Fix(remedy.applicability, remedy.message.format(what=what), ((suppression.path, change),))
+    return Fix(remedy.applicability, remedy.message.format(names=what), ((suppression.path, change),))
 
 
 def _findings(

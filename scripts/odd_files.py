@@ -158,11 +158,12 @@ def table(tally: Tally, seconds: float) -> str:
     lines = [f"{tally.files} files, {len(tally.faults)} faults, {seconds:.0f} s", "",
              "| rule | findings with a fix | repaired | left |", "|---|---|---|---|", *rows, total]  # fmt: skip
     if tally.left:
-        reasons: Counter[tuple[str, str]] = Counter()
+        lines += ["", "| left | because | rules |", "|---|---|---|"]
+        reasons: dict[str, Counter[str]] = {}
         for (code, reason), count in tally.left.items():
-            reasons[code, _PLACE.sub("…", reason)] += count
-        lines += ["", "| left | rule | because |", "|---|---|---|"]
-        lines += [f"| {n} | {code} | {reason} |" for (code, reason), n in reasons.most_common()]
+            reasons.setdefault(_PLACE.sub("…", reason), Counter())[code] += count
+        for reason, told in sorted(reasons.items(), key=lambda each: -each[1].total()):
+            lines.append(f"| {told.total()} | {reason} | {', '.join(sorted(told))} |")
     return "\n".join(lines)
 
 

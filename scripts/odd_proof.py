@@ -22,6 +22,7 @@ MAY_GO_WITH: Final = {
     "ISO204": (r"\.\s*close\s*\(", "the manager closes, so what closed goes, with the comments above it and in it"),
     "ISO402": (r"\.\s*reset\s*\(", "as with ISO204"),
     "ISO404": (r"\.\s*cleanup\s*\(", "as with ISO204"),
+    "ISO502": (r"\bscope[\s\\]*=", "the argument goes, with the comments at it"),
     "ISO504": (r"environ", "what put a variable back goes"),
 }
 # What may be found elsewhere afterwards, by rule, and why.

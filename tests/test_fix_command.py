@@ -237,12 +237,11 @@ def test_killed_at_any_moment_no_file_is_half_written(tmp_path: Path, verify: tu
         child = os.fork()
         if child:
             return child
-        os.chdir(root)
         null = os.open(os.devnull, os.O_RDWR)
         for number in (0, 1, 2):
             os.dup2(null, number)
         try:
-            main(["check", "--fix", "--no-cache", "--jobs", "1", *verify])
+            main(["check", "--fix", "--no-cache", "--jobs", "1", "--root", str(root), *verify, str(root)])
         finally:
             os._exit(0)
 

@@ -119,9 +119,18 @@ def test_an_import_goes_into_files_that_end_or_begin_oddly(before: str, after: s
     assert made.data.decode() == after
 
 
-def test_lines_that_end_in_three_ways_are_left_alone() -> None:
-    made = make("a.py", b"x = 1\ry = sys\r\n", {"": [Import("sys")]})
-    assert made.refused == {"": "some of its lines end with a carriage return alone"}
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (b"x = 1\ry = sys\r\n", "some of its lines end with a carriage return alone"),
+        (b"if 1:\n\x0c  x = 1\ny = sys\n", "its blocks are indented by something else than blanks"),
+        (b"x = 1\n\x0cy = sys\n", "libcst does not give the file back as it is"),
+    ],
+)
+def test_what_is_too_odd_is_left_alone(text: bytes, reason: str) -> None:
+    made = make("a.py", text, {"": [Import("sys")]})
+    assert made.refused == {"": reason}
+    assert made.data == text
 
 
 def test_a_string_of_several_lines_keeps_its_blanks_in_a_new_block() -> None:

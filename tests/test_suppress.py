@@ -24,7 +24,7 @@ RULES: Mapping[str, Rule] = {
     each.code: each
     for each in (
         rule("ISO001", "unreadable-file", "always"),
-        replace(rule("ISO002", "unused-suppression"), fix=Remedy("safe", "remove {what}")),
+        replace(rule("ISO002", "unused-suppression"), fix=Remedy("safe", "remove {names}the comment")),
         rule("ISO003", "suppression-without-reason", "strict"),
         rule("ISO101", "global-registry-call"),
         rule("ISO102", "registry-built-in-test", "strict"),

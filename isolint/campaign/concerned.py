@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from isolint.program import Program
-from isolint.program.values.origins import Mod
 
 
 class Concerned:
@@ -33,21 +32,12 @@ class Concerned:
 
 def _imported(program: Program, file: int) -> set[int]:
     """The files that a file imports, wherever in it."""
-    unit = program.units[file]
-    found = set()
-    for scope in range(len(unit.interface.scopes)):
-        values = [*unit.header(scope).bindings.values(), *(call[0] for call in unit.body(scope).calls)]
-        for level, module, name in {each for value in values for each in _imports(value)}:
-            for origin in program.evaluator.names.imported(file, level, module, name):
-                at = getattr(origin, "file", None)
-                if at is not None:
-                    found.add(at)
-            whole = program.evaluator.names.imported(file, level, module, None)
-            found |= {origin.file for origin in whole if type(origin) is Mod}
-    for level, module in unit.interface.stars:
-        whole = program.evaluator.names.imported(file, level, module, None)
-        found |= {origin.file for origin in whole if type(origin) is Mod}
-    return found
+    unit, imports = program.units[file], program.evaluator.imports
+    scopes = range(len(unit.interface.scopes))
+    values = [v for s in scopes for v in (*unit.header(s).bindings.values(), *(call[0] for call in unit.body(s).calls))]
+    told = {each for value in values for each in _imports(value)}
+    told |= {(level, module, None) for level, module in unit.interface.stars}
+    return {target for level, module, name in told for target in imports.files(file, level, module, name)}
 
 
 def _imports(value: Any) -> Iterator[tuple[int, str, str | None]]:

@@ -1,12 +1,13 @@
 """Proving: what every rule says of the whole program with files changed, against what it said before."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from isolint.campaign.tasks import Task
 from isolint.config import Choice, Config, Overrides
 from isolint.engine import Request, check
+from isolint.rules import Rule
 
 Counts = Counter[tuple[str, str]]  # findings by path and code
 
@@ -20,9 +21,10 @@ class Verdict:
 
 
 class Prover:
-    """Asks every rule, at every confidence, of all the project's files, whatever was selected for the report."""
+    """Asks every rule, at every confidence, of all the project's files; `rules` are those that run for the report."""
 
-    def __init__(self, config: Config, request: Request) -> None:
+    def __init__(self, config: Config, request: Request, rules: Mapping[str, Rule]) -> None:
+        self._rules = rules
         whole = Overrides(select=("ALL",), strict=True, min_confidence="low")
         choice = Choice("", ("ALL",), (), (), (), {}, "low", strict=True)
         self._config = replace(config, choices=(choice,), overrides=whole)
@@ -33,8 +35,9 @@ class Prover:
     def verdict(self, chosen: Sequence[Task], files: Mapping[str, bytes]) -> Verdict:
         """Whether the findings of the tasks are gone and no other one is there, with these bytes for files."""
         before, after = self._known(), self._counts(files)
+        granted = Counter((path, code) for task in chosen for code in self._revealed(task) for path in task.paths)
         faults: dict[str, str] = {}
-        for path, code in sorted(each for each in after if after[each] > before[each]):
+        for path, code in sorted(each for each in after if after[each] > before[each] + granted[each]):
             faults.setdefault(path if path in files else "", f"{code} would be new in {path}")
         expected = Counter((task.finding.path, task.finding.code) for task in chosen)
         for (path, code), count in expected.items():
@@ -46,6 +49,11 @@ class Prover:
         """From now on, before is with these files changed, of which this was the verdict."""
         self._request = replace(self._request, overlay={**self._request.overlay, **files})
         self._before = verdict.counts
+
+    def _revealed(self, task: Task) -> Iterator[str]:
+        """The codes of rules that do not run and have something to ask only once the task is done."""
+        remedy = self._rules[task.finding.code].fix if task.finding.code in self._rules else None
+        yield from (code for code in (remedy.reveals if remedy else ()) if code not in self._rules)
 
     def _known(self) -> Counts:
         if self._before is None:

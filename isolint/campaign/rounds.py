@@ -74,12 +74,12 @@ class Rounds:
     def propose(self) -> Proposal:
         """Everything that can be fixed, fixed and proved; a second run would find nothing more to fix."""
         files = _Files(self.config.root)
-        prover = Prover(self.config, self.request)
         repaired: list[Repaired] = []
         rounds: list[Round] = []
         left: tuple[Left, ...] = ()
         self.watcher.stage("looking for what can be fixed")
         outcome = check(self.config, self.request)
+        prover = Prover(self.config, self.request, outcome.rules)
         self._know({self.area(path) for path in outcome.reported})
         for number in range(MOST):
             chosen = self._side_by_side(tasks(outcome.report.findings, unsafe=self.unsafe))

@@ -28,6 +28,12 @@ class _Shift(cst.CSTTransformer):
         super().__init__()
         self._was, self._block = was, block
 
+    def visit_FormattedString(self, node: Any) -> bool:  # noqa: ARG002, N802
+        """What stands inside a string stays as it is."""
+        return False
+
+    visit_TemplatedString = visit_FormattedString  # noqa: N815
+
     def leave_ParenthesizedWhitespace(self, _node: Any, updated_node: Any) -> Any:  # noqa: N802  # libcst's name
         last = self._shifted(updated_node, updated_node.last_line)
         lines = [

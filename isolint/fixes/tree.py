@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 import libcst as cst
@@ -14,7 +15,7 @@ from isolint.fixes.rigid import rigid
 Node = TypeVar("Node", bound=cst.CSTNode)
 Turn = Callable[[Any], Any]
 _BLOCKS: Final = (cst.Module, cst.IndentedBlock)
-_SKIPS: Final = (len("def "), len("class "), len("async def "))
+_WORDS: Final = MappingProxyType({cst.FunctionDef: ("def ", "async def "), cst.ClassDef: ("class ",)})
 _LINE_END: Final = re.compile(r"[ \t\f]*(?:\r\n|\r|\n)?")
 
 
@@ -63,15 +64,17 @@ class Tree:
 
     def defined(self, at: Place) -> Any:
         """The function or class whose name stands at a place; a FunctionDef or ClassDef."""
-        for skip in _SKIPS:  # where more than a blank stands before the name, the place is where it would be else
-            for node in self._index.starts.get((at[0], at[1] - skip), ()):
-                if isinstance(node, cst.FunctionDef | cst.ClassDef) and len(node.name.value) == at[3] - at[1]:
+        for node in self._index.at.get(at, ()):
+            if isinstance(node, cst.Name):
+                above = self.parent(node)
+                if isinstance(above, cst.FunctionDef | cst.ClassDef) and above.name is node:
+                    return above
+        # Where more than a blank stands before the name, the place is where it would be with one.
+        for kind, words in _WORDS.items():
+            for node in (n for word in words for n in self._index.starts.get((at[0], at[1] - len(word)), ())):
+                if isinstance(node, kind) and len(node.name.value) == at[3] - at[1]:
                     return node
-        name = self.find(at, cst.Name)
-        parent = self.parent(name)
-        if not isinstance(parent, cst.FunctionDef | cst.ClassDef) or parent.name is not name:
-            raise Unfixable(f"line {at[0]} defines nothing")
-        return parent
+        raise Unfixable(f"line {at[0]} defines nothing")
 
     def parent(self, node: cst.CSTNode) -> cst.CSTNode:
         """The node that holds another one."""
@@ -184,6 +187,8 @@ def _parsed(text: str) -> cst.Module:
         raise Unfixable(f"libcst cannot read the file: {str(error).splitlines()[0]}") from None
     except RecursionError:
         raise Unfixable("the file is nested too deep for libcst") from None
+    if module.default_indent.strip(" \t"):
+        raise Unfixable("its blocks are indented by something else than blanks")
     module = rigid(module, text)
     if module.code != text:
         raise Unfixable("libcst does not give the file back as it is")

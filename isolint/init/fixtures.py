@@ -9,10 +9,10 @@ from typing import Final
 from isolint import atomic
 from isolint.checks.context.signatures import Signatures
 from isolint.errors import UsageError
+from isolint.init.candidates import attempt, candidates
 from isolint.init.conftest import with_fixture
 from isolint.init.contexts import KIND
 from isolint.init.makers import NAMED
-from isolint.init.recipe import attempt, candidates
 from isolint.program import Program
 from isolint.program.testing.fixtures import Fixture
 from isolint.program.values.origins import Cls

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from isolint.checks.context.signatures import Signatures, Slot
-from isolint.facts import ASYNC, GENERATOR, MODULE, POSITIONAL_ONLY
+from isolint.facts import ASYNC, POSITIONAL_ONLY
 from isolint.init.contexts import KIND
 from isolint.init.makers import NAMED
 from isolint.program import Program
 from isolint.program.unit import last_name
 from isolint.program.values.origins import Cls, Ext, Fn, Obj
 from isolint.program.words import snake
-from isolint.vocabulary import Row
 
 CLEANUPS: Final = ("cleanup", "aclose", "close")
 BARE: Final = frozenset({"abc.ABC", "object", "builtins.object", "typing.Generic", "typing.Protocol"})
@@ -38,45 +37,6 @@ class Recipe:
         return self.waits or self.cleanup_waits
 
 
-def candidates(program: Program) -> tuple[Cls | Fn, ...]:
-    """The classes and functions of the project that rows of the vocabulary name as a context, the likeliest first.
-
-    Classes come before functions, what the configuration names before what a pack does, the application's before the
-    suite's, what is told an identity, can be made and is called after an identity before what is not so, and then those
-    that more files import.
-    """
-    rows = program.vocabulary.kinds.get(KIND, ())
-    names = {row.path.removesuffix("()").rpartition(".")[2] for row in rows}
-    found = [each for name in sorted(names) for each in program.evaluator.imports.definitions(name)]
-    return tuple(sorted((each for each in found if _rows(program, each)), key=lambda each: _order(program, each)))
-
-
-def _order(program: Program, target: Cls | Fn) -> tuple[object, ...]:
-    people = program.vocabulary.names("identity-name")
-    own = any(row.pack == "project" for row in _rows(program, target))
-    outside = program.roles[target.file] != "application"
-    told = any(snake(each.name).strip("_") in people for each in Signatures(program, KIND, NAMED).of(target))
-    makeable = isinstance(recipe(program, target, may_wait=True), Recipe)
-    called_after = not people.isdisjoint(snake(called(program, target)).split("_"))
-    kind = (isinstance(target, Fn), not own, outside, not told, not makeable, not called_after)
-    return *kind, -_imported(program, target), program.units[target.file].path
-
-
-def _imported(program: Program, target: Cls | Fn) -> int:
-    """How many files import it at their top."""
-    name = called(program, target)
-    files = [n for n, unit in enumerate(program.units) if name in unit.interface.mentions and unit.interface.scopes]
-    return sum(program.evaluator.origins(n, MODULE, name) == (target,) for n in files)
-
-
-def attempt(program: Program, targets: Sequence[Cls | Fn], *, may_wait: bool) -> Recipe | str:
-    """How to make the likeliest context, by itself or by a function that gives one; or why that cannot be told."""
-    wanted = _class(program, targets[0])
-    alike = [each for each in targets[1:] if wanted and isinstance(each, Fn) and _class(program, each) == wanted]
-    made = [recipe(program, each, may_wait=may_wait) for each in (targets[0], *alike)]
-    return next((each for each in made if isinstance(each, Recipe)), made[0])
-
-
 def recipe(program: Program, target: Cls | Fn, *, may_wait: bool) -> Recipe | str:
     """How to make a context, or why that cannot be told; `may_wait` is whether the suite has asynchronous fixtures."""
     name = called(program, target)
@@ -91,7 +51,7 @@ def recipe(program: Program, target: Cls | Fn, *, may_wait: bool) -> Recipe | st
     waits = isinstance(target, Fn) and bool(program.units[target.file].header(target.scope).flags & ASYNC)
     if waits and not may_wait:
         return f"`{name}` is a coroutine function, and the suite does not use pytest-asyncio"
-    ways = [*_cleanups(program, _class(program, target))]
+    ways = [*_cleanups(program, class_of(program, target))]
     way = next(((method, wait) for method, wait in ways if may_wait or not wait), None)
     if ways and way is None:
         return f"`{name}` is cleaned up by the coroutine `{ways[0][0]}`, and the suite does not use pytest-asyncio"
@@ -101,19 +61,6 @@ def recipe(program: Program, target: Cls | Fn, *, may_wait: bool) -> Recipe | st
 def called(program: Program, target: Cls | Fn) -> str:
     """The name that it is defined by."""
     return program.units[target.file].header(target.scope).name
-
-
-def _rows(program: Program, target: Cls | Fn) -> tuple[Row, ...]:
-    """What says that a call gives a context; nothing for what does not stand at the top of a module of the project."""
-    unit = program.units[target.file]
-    header = unit.header(target.scope)
-    if header.parent != MODULE or header.flags & GENERATOR or unit.path.rpartition("/")[2] == "conftest.py":
-        return ()
-    if isinstance(target, Fn) and (header.decorators or program.suites.is_test(target.file, target.scope)):
-        return ()
-    meaning = program.evaluator.meaning
-    made: Obj | Ext = Obj(target, None) if isinstance(target, Cls) else Ext(f"{meaning.canonical(target)}()")
-    return meaning.rows(made, KIND)
 
 
 def _unmade(program: Program, cls: Cls) -> str:
@@ -159,7 +106,7 @@ def _value(program: Program, slot: Slot) -> str:
     return made.format((word.removesuffix("_id") or word).replace("_", "-")) if made == ANY else made
 
 
-def _class(program: Program, target: Cls | Fn) -> Cls | None:
+def class_of(program: Program, target: Cls | Fn) -> Cls | None:
     """The class of what a call gives."""
     if isinstance(target, Cls):
         return target

@@ -53,11 +53,12 @@ class Imports:
         values = unit.header(MODULE).bindings.values() if unit.interface.scopes else ()
         told = [row for value in values for row in _imports(value)]
         for level, module, name in [*told, *[(level, module, None) for level, module in unit.interface.stars]]:
-            for target in self._files(file, level, module, name):
+            for target in self.files(file, level, module, name):
                 yield target
                 yield from self._packages(target, unit.folder)
 
-    def _files(self, file: int, level: int, module: str, name: str | None) -> Iterator[int]:
+    def files(self, file: int, level: int, module: str, name: str | None) -> Iterator[int]:
+        """The files that an import in a file means: the module, and the one that the name may be."""
         modules, unit = self._e.modules, self._e.units[file]
         stem = modules.relative(unit.path, level, module) if level else ""
         whole = modules.at(stem) if level else modules.find(unit.folder, module)
