@@ -35,9 +35,6 @@ BLANK: Final = frozenset(
 )
 
 
-Words = frozenset[tuple[str, int]]
-
-
 class Token(NamedTuple):
     """A token that says something, and its line."""
 
@@ -54,10 +51,11 @@ def tokens(text: str) -> list[Token]:
 def unannounced(done: Round) -> Iterator[str]:
     """Each place where the tokens of a file differ though no fix said so."""
     lines: dict[str, set[int]] = {}
-    added: dict[str, set[Words]] = {}
+    added: dict[str, set[str]] = {}
     for path, change in (each for task in done.done for each in task.fix.changes):
-        added.setdefault(path, set()).update(map(words, announced(change)))
-        for first, _, last, _ in (*([change.at] if hasattr(change, "at") else []), *getattr(change, "last", ())):
+        added.setdefault(path, set()).update(*map(words, announced(change)))
+        at = getattr(change, "at", None)
+        for first, _, last, _ in (*([at] if at else []), *getattr(change, "last", ())):
             lines.setdefault(path, set()).update(range(first - 1, last + 2))
     for path, new in done.after.items():
         before, after = tokens(decode(done.before[path])), tokens(decode(new))
@@ -65,8 +63,7 @@ def unannounced(done: Round) -> Iterator[str]:
         for kind, i, j, m, n in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
             near = {each.line for each in before[max(i - 1, 0) : j + 1]}
             around = texts[0][max(i - 4, 0) : j + 4] + texts[1][m:n]
-            # Where the same token stands before and behind what is new, either of the two may be called new.
-            known = i == j and frozenset(Counter(texts[1][m:n]).items()) in added.get(path, ())
+            known = i == j and added.get(path, set()).issuperset(texts[1][m:n])
             if kind != "equal" and not known and near.isdisjoint(lines.get(path, ())) and "import" not in around:
                 yield f"{path}:{min(near)}: {' '.join(texts[0][i:j])!r} -> {' '.join(texts[1][m:n])!r}"
 
@@ -75,17 +72,16 @@ def announced(change: Change) -> Iterator[str]:
     """What a change puts where it has no place to name: in a list of the module, or at the end of a block."""
     match change:
         case Enlist(name, text):
-            yield from (f"{name} = {text}", f"{name} = [{text}]", f", {text}", f", {text}]", "[", "]")
+            yield f"{name} = [{text}],"
         case Enclose(_, tail):
-            yield from ("try:", "finally:", f"finally:\n {tail or 'pass'}", f"finally:\n {tail or 'pass'}".rstrip(")"))
+            yield f"try: finally: {tail}"
         case Decorate(_, text):
             yield f"@{text}"
 
 
-def words(code: str) -> Words:
-    """The tokens of some code, however they stand."""
-    found = re.findall(r"\w+|[^\w\s]", code)
-    return frozenset(Counter(found).items())
+def words(code: str) -> list[str]:
+    """The tokens of some code, which need not be whole."""
+    return re.findall(r"\w+|[^\w\s]", code)
 
 
 class Notes:
@@ -142,8 +138,7 @@ def fixed(copy: Path, options: argparse.Namespace) -> int:
     for code in sorted(before | after):
         if repaired[code] or before[code] != after[code]:
             sys.stdout.write(f"{code}: {before[code]} before, {repaired[code]} repaired, {after[code]} after\n")
-    for reason, count in Counter((each.code, each.reason) for each in done.fixing.left).most_common():
-        sys.stdout.write(f"left {count}: {reason[0]}: {reason[1]}\n")
+    sys.stdout.writelines(f"left: {each.path}:{each.line}: {each.code}: {each.reason}\n" for each in done.fixing.left)
     sys.stdout.flush()
     strange = [line for each in done.rounds for line in unannounced(each)]
     sys.stdout.write(f"a second run changes {len(again.files)} files; unannounced differences: {len(strange)}\n")

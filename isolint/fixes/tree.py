@@ -10,6 +10,7 @@ import libcst as cst
 from isolint.change import Place
 from isolint.fixes.blocks import Blocks, BodyEdit
 from isolint.fixes.index import Index
+from isolint.fixes.lines import lines_of
 from isolint.fixes.rigid import rigid
 
 Node = TypeVar("Node", bound=cst.CSTNode)
@@ -134,8 +135,16 @@ class Tree:
         self._blocks.setdefault(id(block), Blocks()).add(statement, edit)
         self._involve(block)
         first, last = self.lines(statement)
-        rest = self.lines(block.body[-1])[1] if edit.encloses else last  # type: ignore[attr-defined]  # _BLOCKS
+        rest = self._end(block) if edit.encloses else last
         self.touched.append((first, max(rest, last)))
+
+    def _end(self, block: Any) -> int:
+        """The last line of a block, with the blank lines and comments below its last statement."""
+        lines = lines_of(self.text)
+        last = self.lines(block.body[-1])[1]
+        while last < len(lines) and (not lines[last].strip() or lines[last].lstrip().startswith("#")):
+            last += 1
+        return last
 
     def done(self) -> tuple[str, cst.Module]:
         """The text once all is done, and its tree; raises Unfixable where two changes are about one thing."""
