@@ -8,6 +8,7 @@ tokens of each file before and after, finds where they differ, and asks whether 
 # ruff: noqa: INP001
 
 import argparse
+import ast
 import io
 import re
 import shutil
@@ -24,7 +25,7 @@ from typing import Final, NamedTuple
 
 from isolint.campaign.rounds import Round
 from isolint.campaign.running import Wanted, fix
-from isolint.change import Change, Decorate, Enclose, Enlist
+from isolint.change import Bind, Change, Decorate, Default, Enclose, Enlist, Parameter
 from isolint.config import Choice, Config, Overrides, load
 from isolint.engine import Request, check
 from isolint.source import decode
@@ -57,6 +58,8 @@ def unannounced(done: Round) -> Iterator[str]:
         at = getattr(change, "at", None)
         for first, _, last, _ in (*([at] if at else []), *getattr(change, "last", ())):
             lines.setdefault(path, set()).update(range(first - 1, last + 2))
+        if at and isinstance(change, Default | Parameter | Bind):
+            lines.setdefault(path, set()).update(head(decode(done.before[path]), at[0]))
     for path, new in done.after.items():
         before, after = tokens(decode(done.before[path])), tokens(decode(new))
         texts = [each.text for each in before], [each.text for each in after]
@@ -66,6 +69,15 @@ def unannounced(done: Round) -> Iterator[str]:
             known = i == j and added.get(path, set()).issuperset(texts[1][m:n])
             if kind != "equal" and not known and near.isdisjoint(lines.get(path, ())) and "import" not in around:
                 yield f"{path}:{min(near)}: {' '.join(texts[0][i:j])!r} -> {' '.join(texts[1][m:n])!r}"
+
+
+def head(text: str, line: int) -> range:
+    """The lines of what is defined at a line, to its first statement behind the docstring."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and node.lineno == line:
+            first = (node.body[1:] or node.body)[0]
+            return range(line, first.lineno + 1)
+    return range(0)
 
 
 def announced(change: Change) -> Iterator[str]:
@@ -96,7 +108,7 @@ class Notes:
     def planned(self, area: str, files: int, findings: int) -> None:
         self.stage(f"{area}: {files} files, {findings} findings")
 
-    def made(self, area: str, path: str, repaired: int, left: int) -> None: ...
+    def made(self, area: str, path: str, repaired: int) -> None: ...
 
     def finished(self, area: str, state: str) -> None: ...
 

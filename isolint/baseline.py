@@ -9,7 +9,7 @@ from textwrap import shorten
 from typing import Any, Final, NoReturn
 
 from isolint import atomic
-from isolint.errors import UsageError, nearest
+from isolint.errors import UsageError, nearest, reason
 from isolint.finding import Finding
 
 VERSION: Final = 1
@@ -78,7 +78,7 @@ def write(path: Path, findings: Iterable[Finding]) -> None:
     try:
         atomic.write(path, _text(_recorded(findings)).encode("utf-8", "backslashreplace"))
     except OSError as error:
-        message = f"{path}: the baseline cannot be written: {error.strerror}"
+        message = f"{path}: the baseline cannot be written: {reason(error)}"
         raise UsageError(message) from error
 
 
@@ -90,7 +90,7 @@ def read(path: Path) -> Baseline:
     try:
         return _baseline(json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_without_repeats))
     except OSError as error:
-        message = f"{path}: the baseline cannot be read: {error.strerror}"
+        message = f"{path}: the baseline cannot be read: {reason(error)}"
         raise UsageError(message) from error
     except json.JSONDecodeError as error:
         message = f"{path}: line {error.lineno}: expected a baseline in JSON: {error.msg}"

@@ -5,13 +5,12 @@ import hashlib
 import marshal
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from isolint import __version__
+from isolint import __version__, atomic
 from isolint.facts import VERSION
 
 RACY: Final = 2_000_000_000  # nanoseconds: a file changed so shortly before it was read may change again unseen
@@ -63,7 +62,7 @@ class Cache:
         if rows == self.records:
             return
         packed = marshal.dumps(rows)
-        write_atomically(self.folder / "manifest", hashlib.sha256(KEY + packed).digest() + packed)
+        atomic.write_private(self.folder / "manifest", hashlib.sha256(KEY + packed).digest() + packed)
         used = {r.segment for r in records.values()}
         for segment in self.folder.glob("facts-*.pack"):
             with contextlib.suppress(OSError):  # another run may be faster
@@ -109,19 +108,6 @@ class Reader:
 def checksum(data: bytes) -> bytes:
     """16 bytes that tell what was written from what was changed since."""
     return hashlib.blake2b(data, digest_size=16).digest()
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
 
 
 def default_folder(root: Path) -> Path:

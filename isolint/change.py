@@ -172,13 +172,6 @@ class Import(NamedTuple):
     own: bool = False
 
 
-class Unimport(NamedTuple):
-    """Import a name no more; the place is that of the import statement."""
-
-    at: Place
-    name: str
-
-
 class Comment(NamedTuple):
     """Write `text` for the comment at a place, or nothing at all."""
 
@@ -188,7 +181,7 @@ class Comment(NamedTuple):
 
 Change = (
     Pass | Recall | Drop | Await | Unawait | Reword | Rewrite | Parameter | Sync | Rename | Decorate | Default | Bind
-    | Insert | Remove | Restore | Raze | Enlist | Enclose | Import | Unimport | Comment
+    | Insert | Remove | Restore | Raze | Enlist | Enclose | Import | Comment
 )  # fmt: skip
 KINDS: Final[Mapping[str, Any]] = MappingProxyType({each.__name__: each for each in Change.__args__})
 

@@ -1,4 +1,4 @@
-"""The one exception for mistakes that a user can mend: configuration, packs, rules, baselines, arguments."""
+"""The one exception for mistakes that a user can mend, configuration or arguments, and how they are worded."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -17,3 +17,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     close = get_close_matches(name, names, n=1, cutoff=0.6)
     return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(names)}"
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused something, as the ending of a message."""
+    return (error.strerror or str(error)).lower()

@@ -185,7 +185,7 @@ def test_a_broken_file_is_told_in_one_line(file: Path, text: str, message: str) 
 
 
 def test_a_file_that_is_missing_or_not_utf8_is_refused(file: Path) -> None:
-    with pytest.raises(UsageError, match="cannot be read: No such file"):
+    with pytest.raises(UsageError, match="cannot be read: no such file"):
         read(file)
     file.write_bytes(b"\xff\xfe")
     with pytest.raises(UsageError, match="expected a baseline in JSON"):

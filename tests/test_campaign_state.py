@@ -45,9 +45,12 @@ def configure(tmp_path: Path) -> Configure:
 LEAKING = replace(next(finding for finding in REPORT.findings if finding.code == "ISO103"), fix=None)
 SAFE, UNSAFE = Fix("safe", "pass it on"), Fix("unsafe", "pass it on")
 FIXING = Fixing(
-    repaired=(Repaired("ISO103", "app/orders.py", 3, "app"), Repaired("ISO204", "lib/a.py", 4, "lib")),
+    repaired=(
+        Repaired("ISO103", "app/orders.py", 3, "app", frozenset({"app/orders.py"})),
+        Repaired("ISO204", "lib/a.py", 4, "lib", frozenset({"lib/a.py"})),
+    ),
     left=(Left("ISO103", "app/orders.py", 9, "app", "a comment is in the way"),),
-    put_back=(PutBack("web", ("app/web/a.py",), "pytest -q", 1, "1 failed"),),
+    put_back=(PutBack("web", ("app/web/a.py",), "pytest -q", "fails with the fixes", "1 failed"),),
     changed=("app/orders.py", "lib/a.py"),
 )
 
@@ -108,7 +111,7 @@ class TestState:
         assert (state.recorded.repaired, state.recorded.left, state.recorded.runs) == (4, 2, 2)
         assert state.last.reasons == {"a comment is in the way": 1}
         assert state.recorded.reasons == {"a comment is in the way": 2}
-        assert state.last.put_back == {"web": "`pytest -q` ended with status 1"}
+        assert state.last.put_back == {"web": "`pytest -q` fails with the fixes"}
         assert {row.name: (row.numbers.repaired, row.repaired) for row in state.areas}["app"] == (1, 2)
         assert {row.code: (row.numbers.left, row.repaired) for row in state.rules}["ISO103"] == (1, 2)
 

@@ -16,10 +16,10 @@ class TestWatchers:
             told.stage("reading 12 files")
             told.planned("web", 2, 3)
             told.planned("a_very_long_name_of_an_area", 1, 1)
-            told.made("web", "app/web/a.py", 1, 0)
-            told.made("web", "app/web/\x1bb.py", 1, 1)
+            told.made("web", "app/web/a.py", 1)
+            told.made("web", "app/web/\x1bb.py", 1)
             told.finished("web", "written")
-            told.made("a_very_long_name_of_an_area", "x.py", 1, 0)
+            told.made("a_very_long_name_of_an_area", "x.py", 1)
             told.finished("a_very_long_name_of_an_area", "put back")
 
     def test_a_pipe_gets_a_line_for_each_step(self) -> None:

@@ -76,6 +76,21 @@ def test_the_status_says_what_was_asked(tmp_path: Path, options: tuple[str, ...]
     assert isolint("check", *options, cwd=tmp_path).status == status
 
 
+@pytest.mark.parametrize(("options", "status"), [((), 1), (("--exit-zero",), 0), (("--exit-zero", "--diff"), 1)])
+def test_to_end_with_zero_is_about_what_is_left(tmp_path: Path, options: tuple[str, ...], status: int) -> None:
+    project(tmp_path, a=IDLE, b="def f(:\n")
+    asked = options if "--diff" in options else ("--fix", *options)
+    assert isolint("check", *asked, cwd=tmp_path).status == status
+
+
+def test_a_stale_baseline_is_found_by_a_fix_too(tmp_path: Path) -> None:
+    project(tmp_path, a=IDLE)
+    isolint("baseline", cwd=tmp_path)
+    (tmp_path / "a.py").write_text(CLEAN)
+    done = isolint("check", "--fix", "--locked", cwd=tmp_path)
+    assert (done.status, "is stale" in done.err) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("options", "fault"),
     [
@@ -158,6 +173,57 @@ def test_links_and_modes_stay(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "real.py").stat().st_mode) == 0o755
 
 
+SUITE = {
+    "agents": (
+        "class UserExecutionContext: ...\n\n\n"
+        "class ToolDispatcher:\n    def __init__(self, context: UserExecutionContext | None = None): ...\n"
+    ),
+    "conftest": (
+        "import pytest\nfrom agents import UserExecutionContext\n\n\n"
+        "@pytest.fixture\ndef user_context():\n    return UserExecutionContext()\n"
+    ),
+    "test_tools": (
+        "import pytest\nfrom agents import ToolDispatcher\n\n\nclass TestTools:\n"
+        "    @pytest.fixture(autouse=True)\n    def tools(self):\n        self.tools = ToolDispatcher()\n\n"
+        "    def setup_method(self):\n        self.others = ToolDispatcher()\n\n"
+        "    def test_tools(self):\n        assert self.tools is not self.others\n"
+    ),
+}
+
+
+def test_what_another_rule_says_of_the_same_place_is_not_new(tmp_path: Path) -> None:
+    project(tmp_path, **SUITE)
+    done = isolint("check", "--fix", "--unsafe-fixes", cwd=tmp_path)
+    assert "self.tools = ToolDispatcher(user_context)" in (tmp_path / "test_tools.py").read_text()
+    assert "ISO501 is not fixed" not in done.err
+
+
+LEAKY = "def put(row, rows=[]):\n    rows.append(row)\n    return rows\n"
+
+
+def test_a_file_that_a_link_leads_to_is_fixed_once(tmp_path: Path) -> None:
+    project(tmp_path, real=LEAKY)
+    (tmp_path / "again.py").symlink_to("real.py")
+    (tmp_path / "too.py").symlink_to("again.py")
+    diff = isolint("check", "--diff", cwd=tmp_path)
+    assert (diff.out.count("+++ "), "+++ b/real.py" in diff.out) == (1, True)
+    done = isolint("check", "--fix", cwd=tmp_path)
+    assert (done.status, "Fixed 1 finding in 1 file" in done.err, "not fixed" in done.err) == (0, True, False)
+    assert "rows=None" in (tmp_path / "real.py").read_text()
+    assert (tmp_path / "too.py").is_symlink()
+
+
+def test_a_link_that_leads_out_of_the_root_is_left_alone(tmp_path: Path) -> None:
+    project(tmp_path, outside=LEAKY)
+    root = project(tmp_path / "root", a=IDLE)
+    (root / "isolint.toml").touch()
+    (root / "linked.py").symlink_to("../outside.py")
+    done = isolint("check", "--fix", cwd=root)
+    assert (tmp_path / "outside.py").read_text() == LEAKY
+    assert "linked.py:1: ISO110 is not fixed: it is a link to a file outside of the root" in done.err
+    assert (root / "a.py").read_text() == CLEAN
+
+
 def test_two_runs_never_touch_one_tree(tmp_path: Path) -> None:
     project(tmp_path, a=IDLE)
     isolint("check", "--fix", cwd=tmp_path)
@@ -193,7 +259,7 @@ def test_what_the_tests_speak_against_is_put_back(tmp_path: Path, monkeypatch: p
     assert (tmp_path / "good.py").read_text() == CLEAN
     assert (tmp_path / "bad.py").read_text() == VERIFIED["bad"]
     assert "put back bad.py" in done.err
-    assert "bad.py:1: ISO002 is not fixed: put back" in done.err
+    assert f"bad.py:1: ISO002 is not fixed: `{PYTEST}` fails with the fixes" in done.err
     assert "Fixed 1 finding in 1 file" in done.err
 
 
@@ -201,7 +267,7 @@ def test_tests_that_fail_anyway_blame_nobody(tmp_path: Path) -> None:
     project(tmp_path, good=IDLE)
     done = isolint("check", "--fix", "--verify", "false {files}", cwd=tmp_path)
     assert (tmp_path / "good.py").read_text() == IDLE
-    assert "it fails without the fixes, too" in done.err
+    assert "fails without the fixes, too" in done.err
 
 
 def test_a_command_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
@@ -210,6 +276,13 @@ def test_a_command_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
     assert (done.status, "'no-such-command' cannot be run" in done.err) == (2, True)
     assert isolint("check", "--fix", "--verify", "true", cwd=tmp_path).status == 0
     assert (tmp_path / "good.py").read_text() == CLEAN
+
+
+@pytest.mark.parametrize(("line", "why"), [("pytest 'x", "no closing quotation"), (" ", "the command is empty")])
+def test_a_command_that_is_none_changes_nothing(tmp_path: Path, line: str, why: str) -> None:
+    project(tmp_path, good=IDLE)
+    done = isolint("check", "--fix", "--verify", line, cwd=tmp_path)
+    assert (done.status, why in done.err, (tmp_path / "good.py").read_text()) == (2, True, IDLE)
 
 
 def test_the_next_run_puts_back_what_was_never_verified(tmp_path: Path) -> None:

@@ -2,7 +2,20 @@
 
 import pytest
 
-from isolint.change import Change, Decorate, Enclose, Import, Insert, Parameter, Pass, Place, Remove, Rewrite
+from isolint.change import (
+    Change,
+    Decorate,
+    Default,
+    Enclose,
+    Import,
+    Insert,
+    Parameter,
+    Pass,
+    Place,
+    Remove,
+    Restore,
+    Rewrite,
+)
 from isolint.fixes.editing import edited
 from isolint.fixes.making import make
 from isolint.fixes.names import complaints
@@ -62,6 +75,8 @@ def test_import_of_a_module_finds_its_place(data: bytes, wanted: bytes) -> None:
     ("data", "name", "wanted"),
     [
         (b"from a import b  # why\n", "z", b"from a import b, z  # why\n"),
+        (b"from a import (\n    b,  # b\n)\n", "z", b"from a import (\n    b,  # b\n    z,\n)\n"),
+        (b"from a import (\n    b  # b\n)\n", "z", b"from a import (\n    b,  # b\n    z\n)\n"),
         (b"from a import (\n    b,\n)\n", "z", b"from a import (\n    b,\n    z,\n)\n"),
         (b"from a import (\n    b,  # b\n)\n", "a", b"from a import (\n    a,\n    b,  # b\n)\n"),
         (b"from a import (\n    b,\n    d,  # d\n)\n", "c", b"from a import (\n    b,\n    c,\n    d,  # d\n)\n"),
@@ -320,3 +335,30 @@ def test_what_libcst_cannot_read_says_so_in_one_line(text: str) -> None:
     with pytest.raises(Unfixable) as told:
         Tree(text)
     assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("body", "remembers"),
+    [
+        ("    if x in seen: return False\n    seen.add(x)\n", True),
+        ("    if x not in seen:\n        seen[x] = object()\n    return seen[x]\n", True),
+        ("    seen[0] += 1\n    return seen[0]\n", True),
+        ("    for each in x:\n        if each not in seen:\n            seen.append(each)\n", False),
+        ("    if x in seen: return\n    seen.add(x)\n    for each in x: f(each, seen)\n", False),
+        ("    seen.append(x)\n    return x in seen\n", False),
+    ],
+)
+def test_default_that_remembers_on_purpose_is_left_alone(body: str, remembers: bool) -> None:  # noqa: FBT001
+    data = f"def f(x, seen=make()):\n{body}".encode()
+    if remembers:
+        with pytest.raises(Unfixable, match="`seen` may be there to remember"):
+            rewritten(data, Default(named(data, "f"), "seen"))
+    else:
+        assert b"    if seen is None:\n        seen = make()\n" in rewritten(data, Default(named(data, "f"), "seen"))
+
+
+@pytest.mark.parametrize("code", ['os.environ["A"  # why\n] = "1"', 'os.environ.pop("A",  # why\n)'])
+def test_comments_are_no_part_of_what_a_fixture_does(code: str) -> None:
+    data = f"import os\n{code}\n".encode()
+    with pytest.raises(Unfixable, match="would lose a comment"):
+        rewritten(data, Restore(at(data, "os.environ"), "monkeypatch"))

@@ -7,6 +7,7 @@ from typing import Final
 from isolint.campaign.proving import Prover, Verdict
 from isolint.campaign.tasks import Task
 from isolint.campaign.workshop import Workshop
+from isolint.report.summary import count
 
 MOST: Final = 60  # runs over the program, after which what is not proved yet is left alone
 
@@ -27,6 +28,8 @@ class Batches:
     def prove(self, batch: Sequence[Task]) -> None:
         """Accept what proves of a batch on top of what is accepted, and refuse the rest one by one."""
         batch = [task for task in batch if task.key not in self.refused]
+        if not batch:
+            return
         trial = self.workshop.trial([*self.accepted, *batch])
         late = [task for task in self.accepted if task.key in trial.refused]
         if late:  # it was there first; what comes later is tried when it is gone
@@ -40,7 +43,7 @@ class Batches:
             self.refused |= dict.fromkeys((task.key for task in batch), f"not proved after {MOST} runs")
             return
         self._runs += 1
-        self.stage(f"proving {len(trial.files)} file{'' if len(trial.files) == 1 else 's'}")
+        self.stage(f"proving {count(len(trial.files), 'file')}")
         verdict = self.prover.verdict([*self.accepted, *batch], trial.files)
         if not verdict.faults:
             self.accepted += batch
@@ -57,12 +60,9 @@ class Batches:
             reasons = [verdict.faults[path] for path in sorted(verdict.faults)]
             self.refused[batch[0].key] = reasons[0]
             return
-        if innocent:
-            self.prove(innocent)
-        first, second = _halves(guilty)
-        self.prove(first)
-        if second:
-            self.prove(second)
+        self.prove(innocent)
+        for half in _halves(guilty):
+            self.prove(half)
 
     def _one_by_one(self, batch: Sequence[Task], reason: str) -> None:
         if len(batch) == 1:

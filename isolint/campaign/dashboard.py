@@ -57,8 +57,8 @@ class Lines:
     def planned(self, area: str, files: int, findings: int) -> None:
         self._headway.planned(area, files, findings)
 
-    def made(self, area: str, path: str, repaired: int, left: int) -> None:
-        if self._headway.made(area, path, repaired, left):
+    def made(self, area: str, path: str, repaired: int) -> None:
+        if self._headway.made(area, path, repaired):
             part = self._headway.parts[area]
             owner = f" ({self._owners[area]})" if self._owners.get(area) else ""
             self._tell(f"{area}{owner}: begun, {count(part.findings, 'finding')} in {count(part.files, 'file')}")
@@ -112,8 +112,8 @@ class Dashboard:
     def planned(self, area: str, files: int, findings: int) -> None:
         self._headway.planned(area, files, findings)
 
-    def made(self, area: str, path: str, repaired: int, left: int) -> None:
-        self._headway.made(area, path, repaired, left)
+    def made(self, area: str, path: str, repaired: int) -> None:
+        self._headway.made(area, path, repaired)
 
     def finished(self, area: str, state: str) -> None:
         self._headway.finished(area, state)

@@ -62,7 +62,7 @@ def _episode(fixing: Fixing, when: str) -> Run:
         areas=_by([each.area for each in repaired], [each.area for each in left]),
         rules=_by([each.code for each in repaired], [each.code for each in left]),
         reasons=dict(Counter(each.reason for each in left).most_common()),
-        put_back={each.area: f"`{each.command}` ended with status {each.status}" for each in fixing.put_back},
+        put_back={each.area: f"`{each.command}` {each.why}" for each in fixing.put_back},
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from isolint.errors import UsageError
+from isolint.errors import UsageError, reason
 
 FOLDER: Final = ".isolint-fix"
 
@@ -27,20 +27,31 @@ def occupied(root: Path) -> Iterator[Ground]:
 
     A run that was killed holds nothing: the system lets go of its lock, and what it left half done is cleared away.
     """
-    folder = root / FOLDER
-    ground = Ground(folder)
+    lock = FileLock(root / FOLDER / "lock")
     try:
-        for each in (folder, ground.spare, ground.journal):
-            each.mkdir(exist_ok=True)
-        ignored = folder / ".gitignore"
-        if not ignored.exists():
-            ignored.write_text("*\n", encoding="utf-8")
-        lock = FileLock(folder / "lock")
-        with lock.acquire(timeout=0):
-            for each in ground.spare.iterdir():
-                each.unlink(missing_ok=True)
-            yield ground
+        ground = _prepared(root / FOLDER)
+        lock.acquire(timeout=0)
     except Timeout:
         raise UsageError(f"another run is fixing {str(root)!r}: wait until it is through") from None
-    except PermissionError as error:
-        raise UsageError(f"{os.fspath(error.filename or folder)}: cannot be written: permission denied") from None
+    except OSError as error:
+        where = os.fspath(error.filename or root / FOLDER)
+        raise UsageError(f"{where}: cannot be written: {reason(error)}") from None
+    try:
+        for each in ground.spare.iterdir():
+            each.unlink(missing_ok=True)
+        yield ground
+    finally:
+        lock.release()
+
+
+def _prepared(folder: Path) -> Ground:
+    """The folders made; a link could lead to files of others, which are then cleared away."""
+    ground = Ground(folder)
+    for each in (folder, ground.spare, ground.journal):
+        if each.is_symlink():
+            raise UsageError(f"{each}: is a link, and fixing needs a folder of its own there: remove it")
+        each.mkdir(exist_ok=True)
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")
+    return ground

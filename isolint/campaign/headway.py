@@ -15,7 +15,6 @@ class Part:
     findings: int = 0
     done: set[str] = field(default_factory=set)
     repaired: int = 0
-    refused: int = 0
     state: str = "waiting"
 
     @property
@@ -38,7 +37,7 @@ class Headway:
         part = self._part(area)
         part.files, part.findings = files, findings
 
-    def made(self, area: str, path: str, repaired: int, left: int) -> bool:
+    def made(self, area: str, path: str, repaired: int) -> bool:
         """A file is done, perhaps once more; whether it is the first of its area."""
         part = self._part(area)
         begins = not part.done
@@ -46,7 +45,6 @@ class Headway:
             self.first = monotonic()
         part.done.add(path)
         part.repaired += repaired
-        part.refused += left
         part.state = "at work" if len(part.done) < part.files else "to prove"
         return begins
 

@@ -10,7 +10,7 @@ from typing import Any, Final, NoReturn, TypeVar
 from isolint import atomic
 from isolint.campaign.numbers import Numbers
 from isolint.campaign.run import WHATS, Run
-from isolint.errors import UsageError
+from isolint.errors import UsageError, reason
 
 _COUNTS: Final = tuple(each.name for each in fields(Numbers))
 _NEEDED: Final = ("when", "what", "version", "totals")
@@ -28,7 +28,7 @@ def read(path: Path) -> tuple[Run, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        message = f"{path}: the history cannot be read: {(error.strerror or str(error)).lower()}"
+        message = f"{path}: the history cannot be read: {reason(error)}"
         raise UsageError(message) from None
     except UnicodeDecodeError as error:
         number = error.object.count(b"\n", 0, error.start) + 1
@@ -48,7 +48,7 @@ def append(path: Path, run: Run) -> None:
         gap = b"\n" if before and not before.endswith(b"\n") else b""
         atomic.write(path, before + gap + f"{_line(run)}\n".encode())
     except OSError as error:
-        message = f"{path}: the history cannot be written: {(error.strerror or str(error)).lower()}"
+        message = f"{path}: the history cannot be written: {reason(error)}"
         raise UsageError(message) from None
 
 

@@ -6,12 +6,13 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A finding that a fix took away; the line is that before the fix."""
+    """A finding that a fix took away by changing `files`; the line is that before the fix."""
 
     code: str
     path: str
     line: int
     area: str
+    files: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,12 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class PutBack:
-    """Files of an area that are as they were, since the command failed with them changed; `output` is its end."""
+    """Files of an area that are as they were, and why: what a command said; `output` is the end of that."""
 
     area: str
     paths: tuple[str, ...]
     command: str
-    status: int
+    why: str
     output: str
 
 
@@ -55,8 +56,8 @@ class Watcher(Protocol):
     def planned(self, area: str, files: int, findings: int) -> None:
         """An area has this much to do; told once for each area before its first file."""
 
-    def made(self, area: str, path: str, repaired: int, left: int) -> None:
-        """A file of an area is done but for the proof of the whole: so many findings repaired, so many left."""
+    def made(self, area: str, path: str, repaired: int) -> None:
+        """A file of an area is done but for the proof of the whole: so many findings repaired."""
 
     def finished(self, area: str, state: str) -> None:
         """An area is through: `written`, `put back`, `unchanged`."""

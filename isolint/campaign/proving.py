@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from isolint.campaign.tasks import Task
 from isolint.config import Choice, Config, Overrides
@@ -10,6 +11,7 @@ from isolint.engine import Request, check
 from isolint.rules import Rule
 
 Counts = Counter[tuple[str, str]]  # findings by path and code
+DEATH: Final = "the death of a worker"  # counted as a finding: of such a file nothing else is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Prover:
         """Whether the findings of the tasks are gone and no other one is there, with these bytes for files."""
         before, after = self._known(), self._counts(files)
         granted = Counter((path, code) for task in chosen for code in self._revealed(task) for path in task.paths)
+        granted.subtract((task.finding.path, code) for task in chosen for code in task.finding.also)
         faults: dict[str, str] = {}
         for path, code in sorted(each for each in after if after[each] > before[each] + granted[each]):
             faults.setdefault(path if path in files else "", f"{code} would be new in {path}")
@@ -61,5 +64,8 @@ class Prover:
         return self._before
 
     def _counts(self, files: Mapping[str, bytes]) -> Counts:
+        """How often each rule is right, be it that another one speaks for it: that one may fall silent."""
         request = replace(self._request, overlay={**self._request.overlay, **files})
-        return Counter((each.path, each.code) for each in check(self._config, request).every)
+        outcome = check(self._config, request)
+        found = [(each.path, code) for each in outcome.every for code in (each.code, *each.also)]
+        return Counter([*found, *((each.path, DEATH) for each in outcome.report.faults)])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from isolint.campaign.batches import Batches
+from isolint.campaign.links import OUTSIDE, Links
 from isolint.campaign.outcome import Fixing, Left, Repaired, Watcher
 from isolint.campaign.proving import Prover
 from isolint.campaign.tasks import Task, tasks
@@ -16,7 +17,7 @@ from isolint.campaign.verifying import Group
 from isolint.campaign.workshop import Workshop
 from isolint.config import Config
 from isolint.engine import Outcome, Request, check
-from isolint.errors import UsageError, nearest
+from isolint.errors import UsageError, nearest, reason
 from isolint.fixes.making import Made
 
 MOST: Final = 8  # rounds; each mends what the one before has made mendable
@@ -56,7 +57,10 @@ class _Files:
 
     def read(self, path: str) -> bytes:
         if path not in self.before:
-            self.before[path] = (self.root / path).read_bytes()
+            try:
+                self.before[path] = (self.root / path).read_bytes()
+            except OSError as error:
+                raise UsageError(f"{path}: cannot be read any more: {reason(error)}") from None
         return self.now.get(path, self.before[path])
 
 
@@ -73,7 +77,7 @@ class Rounds:
 
     def propose(self) -> Proposal:
         """Everything that can be fixed, fixed and proved; a second run would find nothing more to fix."""
-        files = _Files(self.config.root)
+        files, links = _Files(self.config.root), Links(os.path.realpath(self.config.root))
         repaired: list[Repaired] = []
         rounds: list[Round] = []
         left: tuple[Left, ...] = ()
@@ -82,20 +86,25 @@ class Rounds:
         prover = Prover(self.config, self.request, outcome.rules)
         self._know({self.area(path) for path in outcome.reported})
         for number in range(MOST):
-            chosen = self._side_by_side(tasks(outcome.report.findings, unsafe=self.unsafe))
+            offered = tasks(outcome.report.findings, unsafe=self.unsafe)
+            links.know(outcome.reported, offered)
+            chosen = self._side_by_side(task for task in offered if task.paths.isdisjoint(links.twice))
             if number == 0:
                 self._plan(chosen)
-            batches = self._proved(chosen, files, prover, first=number == 0)
-            left = tuple(self._left(task, batches.refused[task.key]) for task in chosen if task.key in batches.refused)
+            inside = [task for task in chosen if task.paths.isdisjoint(links.outside)]
+            batches = self._proved(inside, files, prover, first=number == 0)
+            reasons = {t.key: OUTSIDE for t in chosen if not t.paths.isdisjoint(links.outside)} | batches.refused
+            left = tuple(self._left(task, reasons[task.key]) for task in chosen if task.key in reasons)
             if batches.verdict is None:
                 break
             prover.settle(batches.files, batches.verdict)
             before = {path: files.read(path) for path in batches.files}
             rounds.append(Round(tuple(batches.accepted), before, batches.files))
             files.now |= batches.files
+            shown = files.now | {path: files.now[same] for path, same in links.twice.items() if same in files.now}
             repaired += [self._repaired(task) for task in batches.accepted]
             self.watcher.stage("looking at what is left")
-            outcome = check(self.config, replace(self.request, overlay={**self.request.overlay, **files.now}))
+            outcome = check(self.config, replace(self.request, overlay={**self.request.overlay, **shown}))
         changed = {path: data for path, data in files.now.items() if data != files.before[path]}
         before = {path: files.before[path] for path in changed}
         fixing = Fixing(tuple(repaired), left, (), tuple(sorted(changed)))
@@ -121,7 +130,7 @@ class Rounds:
         def told(path: str, made: Made) -> None:
             if first and path in counts and path not in heard:
                 heard.add(path)
-                self.watcher.made(self.area(path), path, counts[path] - len(made.refused), len(made.refused))
+                self.watcher.made(self.area(path), path, counts[path] - len(made.refused))
 
         workshop = Workshop(files.read, self.request.jobs or os.cpu_count() or 1, told)
         batches = Batches(workshop, prover, self.watcher.stage)
@@ -151,7 +160,7 @@ class Rounds:
 
     def _repaired(self, task: Task) -> Repaired:
         found = task.finding
-        return Repaired(found.code, found.path, found.line, self.area(found.path))
+        return Repaired(found.code, found.path, found.line, self.area(found.path), task.paths)
 
     def _left(self, task: Task, reason: str) -> Left:
         found = task.finding

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from isolint.campaign.pool import Fixes, side_by_side
 from isolint.campaign.tasks import by_file, tasks
+from isolint.errors import UsageError, reason
 from isolint.finding import Edit, Fix, Report
 from isolint.fixes.edits import edits
 from isolint.fixes.lines import lines_of
@@ -25,9 +26,15 @@ def _file_diff(path: str, old: str, new: str) -> str:
 
 
 def with_edits(report: Report, root: Path, jobs: int) -> Report:
-    """The report, in which each fix has the edits that it comes to alone; a fix that cannot be made is left out."""
+    """The report, in which each fix has the edits that it comes to alone; a fix that cannot be made is left out.
+
+    Raises UsageError where a file cannot be read any more.
+    """
     chosen = tasks(report.findings, unsafe=True)
-    wanted = {path: ((root / path).read_bytes(), fixes) for path, fixes in by_file(chosen).items()}
+    try:
+        wanted = {path: ((root / path).read_bytes(), fixes) for path, fixes in by_file(chosen).items()}
+    except OSError as error:
+        raise UsageError(f"{error.filename}: cannot be read any more: {reason(error)}") from None
     made = dict(side_by_side(_alone, wanted, jobs, lambda _path, _data, _fixes: {}))
     fixes: dict[int, Fix | None] = {}
     for task in chosen:

@@ -3,13 +3,14 @@
 import shlex
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from isolint.errors import UsageError
+from isolint.errors import UsageError, reason
 
 TOLD: Final = 4000  # characters of a command's output that are kept, from its end
+MOST: Final = 60  # runs of a command for one area, after which what is not known to pass is put back
 TESTS, FILES = "{tests}", "{files}"
 
 Group = tuple[str, ...]  # files that stay or go together
@@ -17,16 +18,26 @@ Group = tuple[str, ...]  # files that stay or go together
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What a command came to; None as status where there was nothing to run it on."""
+    """What a command came to, and why it counts; None as status where there was nothing to run it on."""
 
     status: int | None
     output: str = ""
-    command: str = ""
+    why: str = "fails with the fixes"
 
     @property
     def passed(self) -> bool:
         """Whether nothing speaks against what it was run on."""
         return not self.status
+
+
+def check_line(line: str) -> None:
+    """Raises UsageError for a command line that no shell would take either."""
+    try:
+        words = shlex.split(line)
+    except ValueError as error:
+        raise UsageError(f"--verify: {line!r} is no command: {str(error).lower()}") from None
+    if not words:
+        raise UsageError("--verify: the command is empty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +61,8 @@ class Command:
                 check=False,
             )  # fmt: skip
         except OSError as error:
-            raise UsageError(f"--verify: {arguments[0]!r} cannot be run: {(error.strerror or '').lower()}") from None
-        return Tried(done.returncode, done.stdout.decode(errors="replace")[-TOLD:], shlex.join(arguments))
+            raise UsageError(f"--verify: {arguments[0]!r} cannot be run: {reason(error)}") from None
+        return Tried(done.returncode, done.stdout.decode(errors="replace")[-TOLD:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +82,25 @@ def verify(command: Command, groups: Sequence[Group], put: Callable[[Sequence[Gr
     if whole.passed:
         return Verdict(tuple(groups), {})
     put(groups, False)  # noqa: FBT003  # as `put` says
-    if not command.run(_paths(groups)).passed:
-        told = f"it fails without the fixes, too\n{whole.output}"
-        return Verdict((), dict.fromkeys(groups, Tried(whole.status, told, whole.command)))
     kept: list[Group] = []
     blamed: dict[Group, Tried] = {}
-    waiting = _halves(groups)
-    if not waiting:
-        return Verdict((), {groups[0]: whole})
+    waiting = _halves(groups) or [groups]
+    runs = 0
     while waiting:
         some = waiting.pop(0)
+        if runs >= MOST:
+            blamed |= dict.fromkeys(some, Tried(whole.status, "", f"was run {MOST} times, and nobody knows"))
+            continue
+        runs += 1
         put(some, True)  # noqa: FBT003
-        tried = command.run(_paths([*kept, *some]))
+        tried = command.run(_paths([*kept, *some])) if len(groups) > 1 else whole
         if tried.passed:
             kept += some
             continue
         put(some, False)  # noqa: FBT003
         if len(some) == 1:
-            blamed[some[0]] = tried
+            anyway = not command.run(_paths(some)).passed
+            blamed[some[0]] = replace(tried, why="fails without the fixes, too" if anyway else tried.why)
         waiting = [*_halves(some), *waiting]
     return Verdict(tuple(kept), blamed)
 

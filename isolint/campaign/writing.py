@@ -3,8 +3,12 @@
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 from isolint import atomic
+from isolint.errors import reason
+
+CHANGED: Final = "it changed since it was read"
 
 
 def write(
@@ -16,11 +20,11 @@ def write(
         target = root / path
         try:
             if target.read_bytes() != before[path]:
-                refused[path] = "it changed since it was read"
+                refused[path] = CHANGED
             elif not os.access(target, os.W_OK):
                 refused[path] = "it is read-only"
             else:
                 atomic.write(target, after[path], spare=spare)
         except OSError as error:
-            refused[path] = f"it cannot be written: {(error.strerror or str(error)).lower()}"
+            refused[path] = f"it cannot be written: {reason(error)}"
     return refused

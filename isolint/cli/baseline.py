@@ -3,6 +3,7 @@
 import click
 
 from isolint.baseline import write
+from isolint.cli.lost import lost
 from isolint.cli.progress import Progress
 from isolint.cli.selection import Selection, with_selection
 from isolint.cli.status import Status
@@ -25,9 +26,7 @@ def command(*, selection: Selection) -> int:
         report = check(config, request).report
     for note in report.notes:
         tell(f"isolint: note: {note}")
-    if report.faults:
-        files = ", ".join(each.path for each in report.faults)
-        tell(f"isolint: error: nothing is recorded, since a worker died: {files}")
+    if lost(report, "nothing is recorded"):
         return Status.FAILED
     write(config.root / config.baseline, report.findings)
     count = len(report.findings)

@@ -8,6 +8,7 @@ import click
 
 from isolint.cli.delivery import Delivery, with_delivery
 from isolint.cli.fixes import Fixes, Unwatched, told, with_fixes
+from isolint.cli.lost import lost
 from isolint.cli.progress import Progress
 from isolint.cli.selection import Selection, with_selection
 from isolint.cli.status import Status
@@ -68,7 +69,10 @@ def command(  # noqa: PLR0913  # each is an option
             progress=progress,
         )
         if fixes.any:
-            return _fixed(config, request, fixes, delivery)
+            status = _fixed(config, request, fixes, delivery, locked=locked, exit_zero=exit_zero)
+            for line in progress.timings() if timings else ():
+                tell(line)
+            return status
         outcome = check(config, request) if file is None else check_buffer(config, request, file, data)
         outcome = _with_edits(outcome, config, request) if fixes.edits else outcome
     for note in outcome.report.notes:
@@ -76,18 +80,12 @@ def command(  # noqa: PLR0913  # each is an option
     delivery.hand_over(outcome)
     for line in progress.timings() if timings else ():
         tell(line)
-    if outcome.report.faults:
-        files = ", ".join(each.path for each in outcome.report.faults)
-        tell(f"isolint: error: not checked, since a worker died: {files}")
+    if lost(outcome.report, "not checked"):
         return Status.FAILED
-    stale = locked and bool(outcome.stale)
-    if stale:
-        tell(f"isolint: {config.baseline} is stale, `isolint baseline` renews it")
-    found = stale or bool(outcome.report.findings)
-    return Status.FOUND if found and not exit_zero else Status.CLEAN
+    return Status.FOUND if _found(config, outcome, locked=locked) and not exit_zero else Status.CLEAN
 
 
-def _fixed(config: Config, request: Request, fixes: Fixes, delivery: Delivery) -> int:
+def _fixed(config: Config, request: Request, fixes: Fixes, delivery: Delivery, *, locked: bool, exit_zero: bool) -> int:
     """Fix, or show what fixing would do, and report what is left."""
     from isolint.campaign.running import Wanted, fix, preview
     from isolint.campaign.showing import diff
@@ -102,13 +100,21 @@ def _fixed(config: Config, request: Request, fixes: Fixes, delivery: Delivery) -
         delivery.hand_over(done.after)
     for line in told(done.fixing, would=fixes.diff):
         tell(f"isolint: {line}")
-    if done.after.report.faults:
+    if lost(done.after.report, "not checked"):
         return Status.FAILED
-    if fixes.diff or fixes.nonzero or fixes.fix_only:
-        changed = bool(done.files) and (fixes.diff or fixes.nonzero)
-        found = bool(done.after.report.findings) and not (fixes.diff or fixes.fix_only)
-        return Status.FOUND if changed or found else Status.CLEAN
-    return Status.FOUND if done.after.report.findings else Status.CLEAN
+    changed = bool(done.files) and (fixes.diff or fixes.nonzero)
+    if fixes.diff or fixes.fix_only:
+        return Status.FOUND if changed else Status.CLEAN
+    found = _found(config, done.after, locked=locked) and not exit_zero
+    return Status.FOUND if changed or found else Status.CLEAN
+
+
+def _found(config: Config, outcome: Outcome, *, locked: bool) -> bool:
+    """Whether there is something to end with status 1 for; tells of a stale baseline where that is one."""
+    stale = locked and bool(outcome.stale)
+    if stale:
+        tell(f"isolint: {config.baseline} is stale, `isolint baseline` renews it")
+    return stale or bool(outcome.report.findings)
 
 
 def _with_edits(outcome: Outcome, config: Config, request: Request) -> Outcome:

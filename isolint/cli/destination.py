@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from isolint import atomic
-from isolint.errors import UsageError, nearest
+from isolint.errors import UsageError, nearest, reason
 from isolint.report import FORMATS
 
 
@@ -26,7 +26,7 @@ class Destination:
             else:
                 atomic.write(target, text.encode())
         except OSError as error:
-            message = f"--output: {str(self.path)!r} cannot be written: {(error.strerror or str(error)).lower()}"
+            message = f"--output: {str(self.path)!r} cannot be written: {reason(error)}"
             raise UsageError(message) from None
 
 

@@ -10,6 +10,7 @@ from isolint.campaign.history import append, read
 from isolint.campaign.running import Wanted, fix
 from isolint.campaign.tally import run_of, state_of
 from isolint.cli.fixes import told
+from isolint.cli.lost import lost
 from isolint.cli.places import given
 from isolint.cli.selection import Selection, with_selection
 from isolint.cli.status import Status
@@ -51,7 +52,7 @@ def command(
         tell(f"isolint: note: {note}")
     for line in told(done.fixing, would=False):
         tell(f"isolint: {line}")
-    if done.after.report.faults:
+    if lost(done.after.report, "nothing is recorded"):
         return Status.FAILED
     if record:
         state = state_of(done.after, config, fixing=done.fixing, runs=runs, given=given(config, paths))

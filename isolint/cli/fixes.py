@@ -9,6 +9,7 @@ import click
 
 from isolint.campaign.outcome import Fixing
 from isolint.cli.gathering import gathered
+from isolint.report.summary import count
 
 _OPTIONS: Final = (
     click.option("--fix", is_flag=True, help="Fix what can be fixed; each file is proved before it is written."),
@@ -72,7 +73,7 @@ class Unwatched:
     def planned(self, area: str, files: int, findings: int) -> None:
         """Nobody asks."""
 
-    def made(self, area: str, path: str, repaired: int, left: int) -> None:
+    def made(self, area: str, path: str, repaired: int) -> None:
         """Nobody asks."""
 
     def finished(self, area: str, state: str) -> None:
@@ -81,19 +82,16 @@ class Unwatched:
 
 def told(fixing: Fixing, *, would: bool) -> Iterator[str]:
     """What became of fixes, a line for each that was left alone, and for each area that was put back."""
-    count, files = len(fixing.repaired), len(fixing.changed)
+    findings, files = count(len(fixing.repaired), "finding"), count(len(fixing.changed), "file")
     verb = "Would fix" if would else "Fixed"
     by_code = ", ".join(f"{code} {number}" for code, number in sorted(Counter(e.code for e in fixing.repaired).items()))
-    yield f"{verb} {_count(count, 'finding')} in {_count(files, 'file')}{f': {by_code}' if by_code else ''}."
+    yield f"{verb} {findings} in {files}{f': {by_code}' if by_code else ''}."
     for back in fixing.put_back:
-        yield f"{back.area}: put back {', '.join(back.paths)}: `{back.command}` ended with status {back.status}"
+        area = f"{back.area}: " if back.area else ""
+        yield f"{area}put back {', '.join(back.paths)}: `{back.command}` {back.why}"
         yield from (f"  | {line}" for line in back.output.splitlines()[-10:])
     for each in fixing.left:
         yield f"{each.path}:{each.line}: {each.code} is not fixed: {each.reason}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 with_fixes: Final = gathered("fixes", Fixes, _OPTIONS)

@@ -8,6 +8,7 @@ from isolint import atomic
 from isolint.campaign.history import append, read
 from isolint.campaign.pages import FORMATS, render
 from isolint.campaign.tally import run_of, state_of
+from isolint.cli.lost import lost
 from isolint.cli.places import given
 from isolint.cli.progress import Progress
 from isolint.cli.selection import Selection, with_selection
@@ -15,7 +16,7 @@ from isolint.cli.status import Status
 from isolint.cli.streams import tell, write
 from isolint.cli.words import OneOf
 from isolint.engine import Request, check
-from isolint.errors import UsageError
+from isolint.errors import UsageError, reason
 
 
 @click.command("report")
@@ -51,9 +52,7 @@ def command(*, paths: tuple[str, ...], selection: Selection, format_: str, outpu
         write(page)
     else:
         _put(target, page)
-    if outcome.report.faults:
-        files = ", ".join(each.path for each in outcome.report.faults)
-        tell(f"isolint: error: nothing is recorded, since a worker died: {files}")
+    if lost(outcome.report, "nothing is recorded"):
         return Status.FAILED
     if record:
         append(history, run_of(state))
@@ -78,5 +77,5 @@ def _put(path: Path, text: str) -> None:
         else:
             atomic.write(path, data)
     except OSError as error:
-        message = f"--output: {str(path)!r} cannot be written: {(error.strerror or str(error)).lower()}"
+        message = f"--output: {str(path)!r} cannot be written: {reason(error)}"
         raise UsageError(message) from None

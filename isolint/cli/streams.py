@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from isolint.errors import UsageError
+from isolint.errors import UsageError, reason
 
 
 def encoding() -> str:
@@ -25,7 +25,7 @@ def write(text: str) -> None:
         # Windows says EINVAL where the other end of a pipe is closed.
         gone = isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
         if not gone:
-            message = f"standard output cannot be written: {(error.strerror or str(error)).lower()}"
+            message = f"standard output cannot be written: {reason(error)}"
             raise UsageError(message) from None
 
 

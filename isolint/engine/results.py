@@ -9,7 +9,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
-from isolint.cache import KEY, write_atomically
+from isolint import atomic
+from isolint.cache import KEY
 from isolint.change import packed, unpacked
 from isolint.engine.result import Result
 from isolint.finding import Applicability, Finding, Fix, Step
@@ -49,7 +50,7 @@ class Results:
         told: tuple[Any, ...] = (tuple(_row(each) for each in result.findings), *result[1:])
         packed = marshal.dumps(told)
         with contextlib.suppress(OSError):
-            write_atomically(self._path(key), _checksum(key, packed) + packed)
+            atomic.write_private(self._path(key), _checksum(key, packed) + packed)
             self._forget()
 
     def _path(self, key: bytes) -> Path:

@@ -5,8 +5,10 @@ from typing import Any
 import libcst as cst
 
 from isolint.change import Bind
+from isolint.fixes.binding import bound as names_bound
+from isolint.fixes.blanks import parted
 from isolint.fixes.loads import inside, loads
-from isolint.fixes.statements import is_docstring
+from isolint.fixes.statements import is_docstring, lines_of_suite
 from isolint.fixes.tree import Tree, Unfixable
 
 
@@ -48,9 +50,7 @@ def _target(statement: Any) -> str:
 
 def _check(statements: list[Any], index: int, attribute: str) -> None:
     """Raises Unfixable where the class itself uses the attribute, or the value is made of what the class binds."""
-    names = {name for each in statements if (name := _target(each))}
-    names |= {each.name.value for each in statements if isinstance(each, cst.FunctionDef | cst.ClassDef)}
-    made = names & {*loads(statements[index].body[0].value)}
+    made = names_bound(statements) & {*loads(statements[index].body[0].value)}
     if made:
         raise Unfixable(f"`{attribute}` is made of `{min(made)}`, which its class binds")
     if any(attribute in loads(each) for each in statements):
@@ -125,13 +125,10 @@ def _closed_up(following: Any, gone: Any, *, first: bool, documented: bool) -> A
 
     That are comments apart from it, and its blank lines where it had more; at the beginning of a class stand none.
     """
-    own = list(following.leading_lines)
-    comment = next((n for n, line in enumerate(own) if line.comment), len(own))
+    blank, bare = parted(following)
     above = list(gone.leading_lines[: len(gone.leading_lines) - len(_comments(gone))])
-    if any(line.comment for line in above):
-        return following.with_changes(leading_lines=[*above, *own[comment:]])
-    if first or len(above) > comment or (documented and above):
-        return following.with_changes(leading_lines=[*above, *own[comment:]])
+    if first or len(above) > len(blank) or (above and (documented or any(line.comment for line in above))):
+        return bare.with_changes(leading_lines=[*above, *bare.leading_lines])
     return following
 
 
@@ -144,11 +141,10 @@ def _comments(statement: Any) -> list[Any]:
 
 def _with_init(method: Any, written: Any, *, first: bool) -> list[Any]:
     """A new `__init__` above the first method, and that method a blank line below it."""
-    lines = list(method.leading_lines)
-    comment = next((n for n, line in enumerate(lines) if line.comment), len(lines))
+    above, method = parted(method)
     blank = [cst.EmptyLine(indent=False)]
-    above = lines[:comment] or ([] if first else blank)
-    return [written.with_changes(leading_lines=above), method.with_changes(leading_lines=[*blank, *lines[comment:]])]
+    written = written.with_changes(leading_lines=above or ([] if first else blank))
+    return [written, method.with_changes(leading_lines=[*blank, *method.leading_lines])]
 
 
 def _with_line(method: Any, statement: Any, attribute: str, earlier: list[str]) -> Any:
@@ -157,13 +153,9 @@ def _with_line(method: Any, statement: Any, attribute: str, earlier: list[str]) 
     if not every:
         raise Unfixable("`__init__` names no object")
     me = every[0].name.value
-    body, lines = method.body, []
+    body = method.body
     if isinstance(body, cst.SimpleStatementSuite):
-        lines = [
-            cst.SimpleStatementLine([each.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)]) for each in body.body
-        ]
-        lines[-1] = lines[-1].with_changes(trailing_whitespace=body.trailing_whitespace)
-        body = cst.IndentedBlock(lines)
+        body = cst.IndentedBlock(lines_of_suite(body))
     lines = list(body.body)
     index = _head(lines)
     while index < len(lines) and _own(lines[index], me) in earlier:
@@ -187,12 +179,8 @@ def _above(made: Any, following: list[Any], *, apart: bool) -> list[Any]:
     """A line above another one; the blank lines between a docstring and that one stand above the new one."""
     if not following or not apart:
         return [made, *following]
-    lines = list(following[0].leading_lines)
-    comment = next((n for n, line in enumerate(lines) if line.comment), len(lines))
-    return [
-        made.with_changes(leading_lines=[*lines[:comment], *made.leading_lines]),
-        following[0].with_changes(leading_lines=lines[comment:]),
-    ]
+    blank, first = parted(following[0])
+    return [made.with_changes(leading_lines=[*blank, *made.leading_lines]), first]
 
 
 def _head(lines: list[Any]) -> int:

@@ -6,7 +6,7 @@ import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
 from isolint.change import Await, Drop, Pass, Recall, Reword, Rewrite, Unawait
-from isolint.fixes.index import children
+from isolint.fixes.index import within
 from isolint.fixes.listing import inserted
 from isolint.fixes.tree import Tree, Unfixable
 
@@ -124,9 +124,8 @@ def _is_decided(tree: Tree, call: Any, text: str) -> bool:
 
 def _mentions(node: Any, text: str) -> bool:
     """Whether an expression holds a name, or an attribute of one."""
-    if isinstance(node, cst.Name | cst.Attribute) and get_full_name_for_node(node) == text:
-        return True
-    return any(_mentions(child, text) for child in children(node))
+    names = (each for each in within(node) if isinstance(each, cst.Name | cst.Attribute))
+    return any(get_full_name_for_node(each) == text for each in names)
 
 
 def _literal(node: Any) -> str | None:

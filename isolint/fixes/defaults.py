@@ -1,15 +1,16 @@
 """Defaults: made anew by each call, behind `if x is None`, not once with the function."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import libcst as cst
 
 from isolint.change import Default
+from isolint.fixes.binding import bound
+from isolint.fixes.blanks import parted
 from isolint.fixes.indents import moved
 from isolint.fixes.loads import inside, loads
 from isolint.fixes.optional import optional
-from isolint.fixes.statements import is_docstring
+from isolint.fixes.statements import is_docstring, lines_of_suite
 from isolint.fixes.tree import Tree, Unfixable
 
 
@@ -35,11 +36,10 @@ def _check(tree: Tree, function: Any, parameter: Any) -> None:
     """Raises Unfixable where the default would mean something else inside, or where None means something there."""
     name = parameter.name.value
     said = {*loads(parameter.default)}
-    local = {each.value for each in inside(function, cst.Name) if isinstance(tree.parent(each), cst.AssignTarget)}
-    local |= {each.name.value for each in inside(function.params, cst.Param)}
+    local = bound(function.body.body) | {each.name.value for each in inside(function.params, cst.Param)}
     for above in tree.around(function):
         if isinstance(above, cst.ClassDef):
-            local |= {each.value for each in _bound(above.body)}
+            local |= bound(above.body.body)
     if said & local:
         raise Unfixable(f"`{min(said & local)}` means something else inside the function")
     if inside(parameter.default, cst.NamedExpr):
@@ -48,22 +48,44 @@ def _check(tree: Tree, function: Any, parameter: Any) -> None:
         sides = [each.left, *[target.comparator for target in each.comparisons]]
         if any(_is(s, name) for s in sides) and any(_is(s, "None") for s in sides):
             raise Unfixable(f"the function tells None apart for `{name}`")
+    _check_memory(tree, function, name)
+
+
+def _check_memory(tree: Tree, function: Any, name: str) -> None:
+    """Raises Unfixable where calls may remember what came before on purpose: `if key in seen: return`.
+
+    In a loop it is what this call has seen, as it is where the function hands it on to itself.
+    """
+    own = function.name.value
+    for call in inside(function.body, cst.Call):
+        called = call.func.attr if isinstance(call.func, cst.Attribute) else call.func
+        if _is(called, own) and any(_is(each.value, name) for each in call.args):
+            return
+    asked = [
+        each for each in inside(function.body, cst.Comparison)
+        if any(isinstance(t.operator, cst.In | cst.NotIn) and _is(t.comparator, name) for t in each.comparisons)
+    ]  # fmt: skip
+    asked = [each for each in asked if isinstance(tree.parent(each), cst.If)]
+    counted = [
+        each for each in inside(function.body, cst.AugAssign)
+        if isinstance(each.target, cst.Subscript) and _is(each.target.value, name)
+    ]  # fmt: skip
+    if any(not _repeats(tree, each, function) for each in (*asked, *counted)):
+        raise Unfixable(f"`{name}` may be there to remember what earlier calls did")
+
+
+def _repeats(tree: Tree, node: Any, function: Any) -> bool:
+    """Whether a node stands in a loop of the function, or in one of the functions in it."""
+    for above in tree.around(node):
+        if above is function:
+            return False
+        if isinstance(above, cst.For | cst.While | cst.FunctionDef | cst.Lambda):
+            return True
+    return False
 
 
 def _is(node: Any, name: str) -> bool:
     return isinstance(node, cst.Name) and node.value == name
-
-
-def _bound(body: Any) -> Iterator[Any]:
-    """The names that the statements of a class body assign to, or define."""
-    for statement in body.body:
-        if isinstance(statement, cst.FunctionDef | cst.ClassDef):
-            yield statement.name
-        for small in statement.body if isinstance(statement, cst.SimpleStatementLine) else ():
-            targets = (
-                [t.target for t in small.targets] if isinstance(small, cst.Assign) else [getattr(small, "target", None)]
-            )
-            yield from (each for each in targets if isinstance(each, cst.Name))
 
 
 def _with_none(node: Any, note: Any) -> Any:
@@ -104,9 +126,7 @@ def _opened(body: Any, guard: Any, earlier: list[str]) -> Any:
     """A body with the guard; a suite on the line of its `def` becomes a block of its own."""
     if isinstance(body, cst.IndentedBlock):
         return body.with_changes(body=_placed(list(body.body), guard, earlier))
-    lines = [cst.SimpleStatementLine([each.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)]) for each in body.body]
-    lines[-1] = lines[-1].with_changes(trailing_whitespace=body.trailing_whitespace)
-    return cst.IndentedBlock(_placed(lines, guard, earlier))
+    return cst.IndentedBlock(_placed(lines_of_suite(body), guard, earlier))
 
 
 def _placed(statements: list[Any], guard: Any, earlier: list[str]) -> list[Any]:
@@ -118,13 +138,13 @@ def _placed(statements: list[Any], guard: Any, earlier: list[str]) -> list[Any]:
     if index == len(statements):
         return [*statements, guard]
     following = statements[index]
-    lines = list(following.leading_lines)
-    comment = next((n for n, line in enumerate(lines) if line.comment), len(lines))
     if index == documented and not _guards(following, None):  # the first guard has the blank lines above it
-        guard = guard.with_changes(leading_lines=lines[:comment])
-        following = following.with_changes(leading_lines=lines[comment:])
+        blank, following = parted(following)
+        guard = guard.with_changes(leading_lines=blank)
+        if isinstance(following, cst.FunctionDef | cst.ClassDef):
+            following = following.with_changes(leading_lines=[cst.EmptyLine(indent=False), *following.leading_lines])
     elif index == documented:
-        guard = guard.with_changes(leading_lines=lines)
+        guard = guard.with_changes(leading_lines=following.leading_lines)
         following = following.with_changes(leading_lines=[])
     return [*statements[:index], guard, following, *statements[index + 1 :]]
 

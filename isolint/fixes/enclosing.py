@@ -10,8 +10,9 @@ from libcst import matchers
 
 from isolint.change import Enclose
 from isolint.fixes.binding import bound, read
+from isolint.fixes.blanks import parted
 from isolint.fixes.blocks import BodyEdit
-from isolint.fixes.index import children
+from isolint.fixes.index import children, within
 from isolint.fixes.statements import is_docstring
 from isolint.fixes.tree import Tree, Unfixable
 
@@ -231,10 +232,8 @@ def _called(first: Any, name: str) -> Any:
 
 def _apart(body: Sequence[Any]) -> tuple[list[Any], list[Any]]:
     """The blank lines above the first statement of a block, and the block without these."""
-    first, *others = body
-    lines = list(first.leading_lines)
-    comment = next((n for n, line in enumerate(lines) if line.comment), len(lines))
-    return lines[:comment], [first.with_changes(leading_lines=lines[comment:]), *others]
+    blank, first = parted(body[0])
+    return blank, [first, *body[1:]]
 
 
 def _trimmed(body: Sequence[Any]) -> list[Any]:
@@ -259,10 +258,4 @@ def _without_end(node: Any) -> Any:
 
 def _is_continued(node: Any) -> bool:
     """Whether something in a statement goes on behind a backslash."""
-    waiting = [node]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, cst.SimpleWhitespace) and "\\" in each.value:
-            return True
-        waiting += children(each)
-    return False
+    return any(isinstance(each, cst.SimpleWhitespace) and "\\" in each.value for each in within(node))

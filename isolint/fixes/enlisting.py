@@ -6,7 +6,7 @@ import libcst as cst
 
 from isolint.change import Enlist
 from isolint.fixes.blocks import BodyEdit
-from isolint.fixes.listing import inserted
+from isolint.fixes.listing import enclosed
 from isolint.fixes.statements import is_docstring
 from isolint.fixes.tree import Tree, Unfixable
 
@@ -41,16 +41,17 @@ def _assigned(statement: Any, name: str) -> Any:
 def _extended(tree: Tree, value: Any, made: cst.BaseExpression) -> None:
     match value:
         case cst.List():
-            tree.turn(
-                value,
-                lambda node: node.with_changes(
-                    elements=inserted(list(node.elements), len(node.elements), cst.Element(made))
-                ),
-            )
+            tree.turn(value, lambda node: _one_more(node, made))
         case cst.Tuple() | cst.BinaryOperation():
             raise Unfixable("what is there is no list")
         case _:
             tree.turn(value, lambda node: cst.List([cst.Element(node), cst.Element(made)]))
+
+
+def _one_more(node: Any, made: cst.BaseExpression) -> Any:
+    items, opening, closing = list(node.elements), node.lbracket.whitespace_after, node.rbracket.whitespace_before
+    items, closing = enclosed(items, len(items), cst.Element(made), opening, closing)
+    return node.with_changes(elements=items, rbracket=node.rbracket.with_changes(whitespace_before=closing))
 
 
 def _declared(tree: Tree, change: Enlist) -> None:

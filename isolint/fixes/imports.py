@@ -13,8 +13,9 @@ import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
 from isolint.change import Import
+from isolint.fixes.blanks import parted
 from isolint.fixes.blocks import BodyEdit
-from isolint.fixes.listing import inserted
+from isolint.fixes.listing import enclosed, inserted
 from isolint.fixes.statements import is_docstring
 from isolint.fixes.tree import Tree, Unfixable
 
@@ -63,8 +64,12 @@ def _extended(node: Any, name: str) -> Any:
     keys: tuple[Callable[[str], Any], ...] = (_by_type, str.lower, str)
     key = next((k for k in keys if there == sorted(there, key=k)), None)
     index = len(there) if key is None else sum(key(each) <= key(name) for each in there)
-    opening = node.lpar.whitespace_after if node.lpar else None
-    return node.with_changes(names=inserted(list(node.names), index, cst.ImportAlias(cst.Name(name)), opening))
+    made = cst.ImportAlias(cst.Name(name))
+    if not node.lpar:
+        return node.with_changes(names=inserted(list(node.names), index, made))
+    opening, closing = node.lpar.whitespace_after, node.rpar.whitespace_before
+    names, closing = enclosed(list(node.names), index, made, opening, closing)
+    return node.with_changes(names=names, rpar=node.rpar.with_changes(whitespace_before=closing))
 
 
 def _path_set(tree: Tree) -> int:
@@ -111,12 +116,11 @@ def _before(tree: Tree, statement: Any, made: Any, *, blank: bool = False) -> No
     """
 
     def put(first: Any, rest: list[Any]) -> tuple[list[Any], list[Any]]:
-        lines = list(first.leading_lines)
-        comment = next((n for n, line in enumerate(lines) if line.comment), len(lines))
-        if comment and not blank:
-            comment = len(lines)
-        own = [_BLANK, *lines[comment:]] if blank else lines[comment:]
-        return [made.with_changes(leading_lines=lines[:comment]), first.with_changes(leading_lines=own)], rest
+        above, bare = parted(first)
+        if above and not blank:
+            above, bare = first.leading_lines, first.with_changes(leading_lines=[])
+        own = [*([_BLANK] if blank else []), *bare.leading_lines]
+        return [made.with_changes(leading_lines=above), bare.with_changes(leading_lines=own)], rest
 
     tree.beside(statement, BodyEdit(put, precedes=True))
 
@@ -140,10 +144,9 @@ def _apart(rest: list[Any]) -> list[Any]:
     if not rest:
         return rest
     first, *others = rest
-    lines = list(first.leading_lines)
-    comment = next((n for n, line in enumerate(lines) if line.comment), len(lines))
     enough = 2 if isinstance(first, cst.FunctionDef | cst.ClassDef) else 1
-    return [first.with_changes(leading_lines=[*[_BLANK] * max(enough - comment, 0), *lines]), *others]
+    lacking = [_BLANK] * max(enough - len(parted(first)[0]), 0)
+    return [first.with_changes(leading_lines=[*lacking, *first.leading_lines]), *others]
 
 
 def _top(body: Sequence[Any], own: set[str]) -> list[_Line]:

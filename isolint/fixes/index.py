@@ -67,6 +67,15 @@ def children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
             yield from (each for each in value if isinstance(each, cst.CSTNode))
 
 
+def within(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """A node and all that it holds, in no order."""
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting += children(each)
+
+
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))

@@ -32,6 +32,19 @@ def inserted(items: list[Any], index: int, made: Any, opening: Any = None) -> li
     return [*items[:-1], last.with_changes(comma=comma), made]
 
 
+def enclosed(items: list[Any], index: int, made: Any, opening: Any, closing: Any) -> tuple[list[Any], Any]:
+    """The same in brackets which have what stands behind the last item as `closing`; that comes back, too."""
+    between = _between(items, opening) if items and index == len(items) else None
+    space, bare = _parted(closing, between.whitespace_after) if between else (None, closing)
+    if between is None or bare is closing:
+        return inserted(items, index, made, opening), closing
+    last = items[-1]
+    return [
+        *items[:-1], last.with_changes(comma=between.with_changes(whitespace_after=space)),
+        made.with_changes(comma=last.comma),
+    ], bare  # fmt: skip
+
+
 def _between(items: list[Any], opening: Any) -> Any:
     """The comma between two items, as the first two have it, without a comment that stands there."""
     if len(items) > 1:

@@ -5,18 +5,12 @@ from typing import Any
 
 import libcst as cst
 
-from isolint.fixes.index import children
+from isolint.fixes.index import children, within
 
 
 def inside(node: Any, kind: type) -> list[Any]:
     """The nodes of a kind in another one, itself included."""
-    found, waiting = [], [node]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, kind):
-            found.append(each)
-        waiting.extend(children(each))
-    return found
+    return [each for each in within(node) if isinstance(each, kind)]
 
 
 def loads(node: Any) -> Iterator[str]:

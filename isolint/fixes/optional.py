@@ -5,7 +5,7 @@ from typing import Any, Final
 import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
-from isolint.fixes.index import children
+from isolint.fixes.index import within
 from isolint.fixes.tree import Tree, Unfixable
 
 _TYPING: Final = ("typing", "typing_extensions")
@@ -70,21 +70,14 @@ def _is_union(note: Any) -> bool:
 
 def _modern(tree: Tree) -> bool:
     """Whether annotations of this file may be, or are, written with `|`."""
-    waiting: list[Any] = [tree.module]
-    while waiting:
-        node = waiting.pop()
+    for node in within(tree.module):
         if isinstance(node, cst.ImportFrom) and get_full_name_for_node(node.module or cst.Name("_")) == "__future__":
             names = () if isinstance(node.names, cst.ImportStar) else node.names
             if any(each.name.value == "annotations" for each in names):
                 return True
-        if isinstance(node, cst.Annotation) and _has_union(node.annotation):
+        if isinstance(node, cst.Annotation) and any(_is_union(each) for each in within(node.annotation)):
             return True
-        waiting.extend(children(node))
     return False
-
-
-def _has_union(note: Any) -> bool:
-    return _is_union(note) or any(_has_union(each) for each in children(note))
 
 
 def _spelled(tree: Tree) -> str | None:
@@ -101,10 +94,5 @@ def _spelled(tree: Tree) -> str | None:
                     if get_full_name_for_node(each.name) in _TYPING:
                         modules.add(str(each.asname.name.value) if each.asname else str(each.name.value))  # type: ignore[union-attr]
     said = {f"{module}.Optional" for module in modules}
-    waiting: list[Any] = [tree.module] if said else []
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, cst.Attribute) and (name := get_full_name_for_node(node)) in said:
-            return name
-        waiting.extend(children(node))
-    return None
+    names = (get_full_name_for_node(each) for each in within(tree.module) if isinstance(each, cst.Attribute))
+    return next((name for name in names if name in said), None)

@@ -5,6 +5,7 @@ from typing import Any
 import libcst as cst
 
 from isolint.change import Raze
+from isolint.fixes.blanks import parted
 from isolint.fixes.blocks import BodyEdit
 from isolint.fixes.tree import Tree, Unfixable
 
@@ -61,8 +62,7 @@ def _closed_up(first: Any, rest: list[Any], *, leads: bool) -> list[Any]:
     own = list(following.leading_lines)
     above = [line for line in first.leading_lines if line.comment is None]
     if leads:
-        while own and own[0].comment is None:
-            own = own[1:]
+        own = parted(following)[1].leading_lines
     elif len(above) > len([line for line in own if line.comment is None]):
         own = [*above, *own]
     return [following.with_changes(leading_lines=own), *others]

@@ -7,6 +7,7 @@ import libcst as cst
 
 from isolint.change import Restore
 from isolint.fixes.blocks import BodyEdit
+from isolint.fixes.loads import inside
 from isolint.fixes.tree import Tree, Unfixable
 
 ONE, TWO = 1, 2
@@ -65,6 +66,8 @@ def _of_call(tree: Tree, small: Any, call: cst.Call, change: Restore) -> None:
 
 
 def _turned(tree: Tree, small: Any, call: cst.Call) -> None:
+    if len(inside(small, cst.Comment)) != len(inside(call, cst.Comment)):
+        raise Unfixable(f"line {tree.lines(small)[0]} would lose a comment")
     tree.turn(small, lambda node: cst.Expr(call, semicolon=node.semicolon))
 
 

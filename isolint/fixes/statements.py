@@ -5,6 +5,7 @@ from typing import Any
 import libcst as cst
 
 from isolint.change import Insert, Remove
+from isolint.fixes.blanks import parted
 from isolint.fixes.blocks import BodyEdit
 from isolint.fixes.tree import Tree
 
@@ -40,9 +41,7 @@ def _at_first(rest: list[Any]) -> list[Any]:
     if not rest:
         return rest
     first, *others = rest
-    lines = list(first.leading_lines)
-    comment = next((n for n, line in enumerate(lines) if line.comment), len(lines))
-    return [first.with_changes(leading_lines=lines[comment:]), *others]
+    return [parted(first)[1], *others]
 
 
 def _apart(made: list[Any], *, blanks: int) -> list[Any]:
@@ -55,11 +54,9 @@ def _apart(made: list[Any], *, blanks: int) -> list[Any]:
 
 def _before(first: Any, made: list[Any]) -> list[Any]:
     """New statements below the blank lines above a statement, and above its comments."""
-    lines = list(first.leading_lines)
-    comment = next((n for n, line in enumerate(lines) if line.comment), len(lines))
+    blank, first = parted(first)
     head, *others = made
-    head = head.with_changes(leading_lines=[*lines[:comment], *head.leading_lines])
-    return [head, *others, first.with_changes(leading_lines=lines[comment:])]
+    return [head.with_changes(leading_lines=[*blank, *head.leading_lines]), *others, first]
 
 
 def _inside(tree: Tree, defined: Any, made: list[Any], where: str) -> None:
@@ -86,3 +83,10 @@ def is_docstring(statement: Any) -> bool:
     """Whether a statement is a string and nothing else."""
     small = statement.body[0] if isinstance(statement, cst.SimpleStatementLine) else None
     return isinstance(small, cst.Expr) and isinstance(small.value, cst.SimpleString | cst.ConcatenatedString)
+
+
+def lines_of_suite(suite: Any) -> list[Any]:
+    """The statements behind a colon, each as a line of its own."""
+    lines = [cst.SimpleStatementLine([each.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)]) for each in suite.body]
+    lines[-1] = lines[-1].with_changes(trailing_whitespace=suite.trailing_whitespace)
+    return lines

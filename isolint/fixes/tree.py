@@ -46,7 +46,7 @@ class Tree:
         for node in self._index.at.get(at, ()):
             if isinstance(node, kind):
                 return node
-        raise Unfixable(f"line {at[0]} does not read as it did")
+        raise _moved(at)
 
     def over(self, at: Place, kind: type[Node]) -> Node:
         """The node of a kind that stands on one line and reaches over a place; raises Unfixable where there is none."""
@@ -54,13 +54,13 @@ class Tree:
             for node in self._index.starts.get((at[0], column), ()):
                 if isinstance(node, kind) and self.place(node)[2:] >= at[2:]:
                     return node
-        raise Unfixable(f"line {at[0]} does not read as it did")
+        raise _moved(at)
 
     def at_start(self, at: Place, kind: type[Node] | tuple[type[Node], ...]) -> Node:
         """The widest node of a kind that begins where the place does; raises Unfixable where there is none."""
         found = [node for node in self._index.starts.get(at[:2], ()) if isinstance(node, kind)]
         if not found:
-            raise Unfixable(f"line {at[0]} does not read as it did")
+            raise _moved(at)
         return max(found, key=lambda node: self.place(node)[2:])
 
     def defined(self, at: Place) -> Any:
@@ -103,13 +103,13 @@ class Tree:
                     if isinstance(node, cst.SimpleStatementLine) and len(node.body) > 1:
                         raise Unfixable(f"line {at[0]} holds several statements")
                     return node
-        raise Unfixable(f"line {at[0]} does not read as it did")
+        raise _moved(at)
 
     def _holding(self, at: Place) -> cst.CSTNode:
         """The smallest node that reaches over a place."""
         spans = [p for p in self._index.at if p[:2] <= at[:2] and p[2:] >= at[2:]]
         if not spans:
-            raise Unfixable(f"line {at[0]} does not read as it did")
+            raise _moved(at)
         return self._index.at[max(spans, key=lambda p: (p[:2], (-p[2], -p[3])))][0]
 
     def place(self, node: cst.CSTNode) -> Place:
@@ -187,6 +187,10 @@ class _Visitor(cst.CSTTransformer):
             updated_node = turn(updated_node)
         blocks = self._blocks.get(id(original_node))
         return updated_node if blocks is None else blocks.applied(original_node, updated_node)
+
+
+def _moved(at: Place) -> Unfixable:
+    return Unfixable(f"line {at[0]} does not read as it did")
 
 
 def _parsed(text: str) -> cst.Module:

@@ -6,6 +6,7 @@ from typing import Any
 import libcst as cst
 from libcst.helpers import get_full_name_for_node
 
+from isolint.fixes.blanks import parted
 from isolint.fixes.blocks import BodyEdit
 from isolint.fixes.tree import Tree, Turn
 from isolint.fixes.untouched import keeps_the_rest
@@ -80,11 +81,11 @@ def _removed(tree: Tree, statement: Any) -> None:
         last = max((n for n, line in enumerate(first.leading_lines) if line.comment is None), default=-1)
         above = list(first.leading_lines[: last + 1])
         following, *others = rest
-        own = list(following.leading_lines)
+        own, bare = list(following.leading_lines), parted(following)[1].leading_lines
         if index == 0 and not tree.module.header:
-            own = _without_blanks(own)
+            own = bare
         elif any(line.comment for line in above):
-            own = [*above, *_without_blanks(own)]
+            own = [*above, *bare]
         elif len(above) > len([line for line in own if line.comment is None]):
             own = [*above, *own]
         return [], [following.with_changes(leading_lines=own), *others]
@@ -94,8 +95,3 @@ def _removed(tree: Tree, statement: Any) -> None:
     tree.beside(statement, BodyEdit(take))
     if index + 1 < len(body):
         tree.touched.append(tree.lines(body[index + 1]))
-
-
-def _without_blanks(lines: list[Any]) -> list[Any]:
-    """Lines from the first comment on."""
-    return lines[next((n for n, line in enumerate(lines) if line.comment), len(lines)) :]

@@ -10,7 +10,7 @@ from isolint.config import Config
 from isolint.config.document import Document
 from isolint.config.keys import understand
 from isolint.config.spot import Spot
-from isolint.errors import UsageError
+from isolint.errors import UsageError, reason
 from isolint.init.proposal import Proposal
 from isolint.init.toml import table, text
 from isolint.vocabulary import read_rows
@@ -67,7 +67,7 @@ def _read(file: Path) -> bytes:
     try:
         return file.read_bytes() if file.exists() else b""
     except OSError as error:
-        raise UsageError(f"{file.name}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise UsageError(f"{file.name}: cannot be read: {reason(error)}") from None
 
 
 def _parsed(content: bytes, name: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from isolint import atomic
 from isolint.checks.context.signatures import Signatures
-from isolint.errors import UsageError
+from isolint.errors import UsageError, reason
 from isolint.init.candidates import attempt, candidates
 from isolint.init.conftest import with_fixture
 from isolint.init.contexts import KIND
@@ -64,7 +64,7 @@ def write(root: Path, written: Written) -> None:
             raise UsageError(f"{written.path}: it changed since it was read")
         atomic.write(root / written.path, written.after)
     except OSError as error:
-        message = f"{written.path}: cannot be written: {(error.strerror or str(error)).lower()}"
+        message = f"{written.path}: cannot be written: {reason(error)}"
         raise UsageError(message) from None
 
 
@@ -74,7 +74,7 @@ def _read(root: Path, path: str) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise UsageError(f"{path}: cannot be read: {reason(error)}") from None
 
 
 def _lacking(program: Program) -> tuple[list[int], list[Fixture]]:

@@ -1,7 +1,7 @@
 """Writing: a configuration into its place."""
 
 from isolint import atomic
-from isolint.errors import UsageError
+from isolint.errors import UsageError, reason
 from isolint.init.draft import Draft
 
 
@@ -10,5 +10,5 @@ def write(draft: Draft) -> None:
     try:
         atomic.write(draft.file, draft.content)
     except OSError as error:
-        message = f"{draft.file.name}: cannot be written: {(error.strerror or str(error)).lower()}"
+        message = f"{draft.file.name}: cannot be written: {reason(error)}"
         raise UsageError(message) from None

@@ -5,11 +5,13 @@ from typing import Any, NamedTuple
 from isolint.change import Place
 from isolint.checks.endings import may_be
 from isolint.checks.match import Match
-from isolint.facts import AWAITED, DISCARDED, FUNCTION, Body, unpack
+from isolint.facts import AWAITED, DISCARDED, FUNCTION, Body
 from isolint.program import Program
 from isolint.program.flow.regions import call_of, chain, contains
 from isolint.program.unit import last_name, receiver
 from isolint.program.values.origins import Site
+from isolint.repairs.sites import call_at
+from isolint.repairs.spot import spot
 
 
 class Endings(NamedTuple):
@@ -29,7 +31,7 @@ class Acquired(NamedTuple):
     @property
     def at(self) -> Place:
         """Where the call stands."""
-        return place(self.body.calls[self.site.call][3])
+        return spot(self.body.calls[self.site.call][3])
 
     @property
     def region(self) -> int:
@@ -58,20 +60,8 @@ class Acquired(NamedTuple):
                 return None
             if region != self.region and not _leaves_at_once(self.body, position, region):
                 return None
-            (last if region == self.region else early).append(place(position))
+            (last if region == self.region else early).append(spot(position))
         return Endings(tuple(last), tuple(early)) if len(last) < 2 else None  # noqa: PLR2004  # ended twice
-
-
-def place(position: int) -> Place:
-    """A position as changes have it."""
-    line, column, end_line, end_column = unpack(position)
-    return line, column, end_line, end_column
-
-
-def call_at(program: Program, match: Match) -> int:
-    """The number of the call that a match is about, or -1."""
-    calls = program.units[match.file].body(match.scope).calls
-    return next((n for n, call in enumerate(calls) if call[3] == match.position), -1)
 
 
 def acquired(program: Program, match: Match) -> Acquired | None:

@@ -9,8 +9,9 @@ from isolint.facts import DISCARDED, Body
 from isolint.program import Program
 from isolint.program.flow.regions import contains
 from isolint.program.unit import receiver
-from isolint.repairs.acquired import call_at, place
 from isolint.repairs.offer import Offer
+from isolint.repairs.sites import call_at
+from isolint.repairs.spot import spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Assured:
         if begin is None:
             return None
         statements = [c for c in body.calls[first:] if c[4] & DISCARDED and not c[5]]
-        change = Enclose(begin, last=tuple(place(c[3]) for c in statements))
+        change = Enclose(begin, last=tuple(spot(c[3]) for c in statements))
         return Offer(((unit.path, change),), {"place": match.place})
 
 
@@ -40,10 +41,10 @@ def _begin(body: Body, first: int, function: int) -> Place | None:
         return None
     places = [*[c[3] for c in made], *[s[4] for s in stored]]
     if not places:
-        return place(function)
+        return spot(function)
     begin = max(places)
     fails = [position for _, position in body.asserts if min(places) < position < start]
-    return place(begin) if fails and fails[0] > begin else None  # else what was made first would stay
+    return spot(begin) if fails and fails[0] > begin else None  # else what was made first would stay
 
 
 def _numbers(body: Body, values: list[Any], first: int) -> set[int]:
@@ -61,7 +62,7 @@ def _numbers(body: Body, values: list[Any], first: int) -> set[int]:
 
 
 def _start(call: tuple[Any, ...]) -> tuple[int, ...]:
-    return place(call[3])[:2]
+    return spot(call[3])[:2]
 
 
 def _holds(value: Any, store: tuple[Any, ...]) -> bool:

@@ -10,6 +10,7 @@ from isolint.program import Program
 from isolint.program.flow.regions import chain
 from isolint.program.words import collect
 from isolint.repairs.offer import Offer
+from isolint.repairs.sites import call_at
 from isolint.repairs.spot import spot
 
 
@@ -29,13 +30,9 @@ class Failed:
         unit = program.units[match.file]
         if unit.header(match.scope).kind != FUNCTION:
             return None
-        call = next((c for c in unit.body(match.scope).calls if c[3] == match.position), None)
-        if (
-            call is None
-            or type(call[0]) is not str
-            or not call[4] & DISCARDED
-            or any(k in self.only for k, _ in call[2])
-        ):
+        number = call_at(program, match)
+        call = unit.body(match.scope).calls[number] if number >= 0 else (None,) * 6
+        if type(call[0]) is not str or not call[4] & DISCARDED or any(k in self.only for k, _ in call[2]):
             return None
         head, _, name = call[0].removeprefix("$").rpartition(".")
         failing = self.failing.get(name)

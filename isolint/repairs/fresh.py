@@ -9,8 +9,11 @@ from isolint.change import Change, Import, Reword
 from isolint.checks import Match
 from isolint.facts import FUNCTION, MODULE
 from isolint.program import Program
+from isolint.program.flow.regions import loops
 from isolint.program.unit import Unit
+from isolint.repairs.naming import hidden
 from isolint.repairs.offer import Offer
+from isolint.repairs.sites import call_at
 from isolint.repairs.spot import spot
 
 MOST: Final = 40
@@ -29,11 +32,14 @@ class Fresh:
     def offer(self, program: Program, match: Match) -> Offer | None:
         """Nothing for a literal that has a name, or that is said anywhere else."""
         unit = program.units[match.file]
-        call = next((c for c in unit.body(match.scope).calls if c[3] == match.position), None)
+        number = call_at(program, match)
         made = self._maker(unit, match.scope)
         texts = match.words["literals"].split("\n")
-        if call is None or made is None or len({*texts}) < len(texts) or _again(unit, match.scope, call[5]):
+        if number < 0 or made is None or len({*texts}) < len(texts):
             return None
+        call = unit.body(match.scope).calls[number]
+        if loops(unit.body(match.scope), call[5]):
+            return None  # one after the other, which may be meant for the same user
         values = [*call[1], *[v for _, v in call[2]]]
         at = spot(match.position)
         changes: list[tuple[str, Change]] = []
@@ -49,16 +55,10 @@ class Fresh:
     def _maker(self, unit: Unit, scope: int) -> tuple[str, tuple[Import, ...]] | None:
         """The expression for a fresh id in this file, and the import that it needs; None where names are taken."""
         bindings = unit.header(MODULE).bindings
-        local: set[str] = set()
-        at = scope
-        while at > 0:
-            header = unit.header(at)
-            local |= {row[0] for row in header.params} | {*header.bindings} | {*unit.body(at).names}
-            at = header.parent
         for name, value in bindings.items():
-            if value == ("import", 0, self.module, self.function) and name not in local:
+            if value == ("import", 0, self.module, self.function) and not hidden(unit, scope, name):
                 return f"{name}()", ()
-        if self.module in local or bindings.get(self.module, self._whole) != self._whole:
+        if hidden(unit, scope, self.module) or bindings.get(self.module, self._whole) != self._whole:
             return None
         needed = () if self.module in bindings else (Import(self.module),)
         return f"{self.module}.{self.function}()", needed
@@ -91,16 +91,6 @@ class Fresh:
         prefix = COUNTED.sub("", text)
         joint = "_" if "_" in text and "-" not in text else "-"
         return f'f"{prefix}{joint}{{{made}}}"'
-
-
-def _again(unit: Unit, scope: int, region: int) -> bool:
-    """Whether a loop makes one after the other, which may be meant for the same user."""
-    regions = unit.body(scope).regions
-    while region:
-        kind, region, _ = regions[region]
-        if kind == "loop":
-            return True
-    return False
 
 
 def _said(program: Program, file: int, scope: int, text: str) -> int:

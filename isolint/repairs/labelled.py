@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from isolint.change import Change, Decorate, Enlist, Import
+from isolint.change import Change, Decorate, Enlist
 from isolint.checks import Match
 from isolint.facts import CLASS
 from isolint.program import Program
 from isolint.repairs.offer import Offer
+from isolint.repairs.spelled import spelled
 from isolint.repairs.spot import spot
 
 
@@ -30,12 +31,13 @@ class Labelled:
         if marker not in options.markers and any(a in self.known for a in options.arguments):
             return None
         bindings = unit.header(0).bindings
-        if self.module in bindings and bindings[self.module] != ("import", 0, self.module, None):
+        said = spelled(unit, match.position, self.module, self.attribute)
+        if said is None:
             return None
         wanted = program.areas.markers(unit.path)
         lacking = [s for s in program.suites.tests(file) if wanted.isdisjoint(program.suites.markers(file, s))]
-        text = f"{self.module}.{self.attribute}.{marker}"
-        changes: list[Change] = [Import(self.module)]
+        text = f"{said[0]}.{marker}"
+        changes: list[Change] = [*said[1]]
         if len(lacking) == len(program.suites.tests(file)) and self._is_list(program, file, bindings.get(self.names)):
             changes.append(Enlist(self.names, text))
         else:

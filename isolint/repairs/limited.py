@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from isolint.change import Change, Decorate, Import
+from isolint.change import Change, Decorate
 from isolint.checks import Match
 from isolint.program import Program
 from isolint.program.unit import Unit
 from isolint.repairs.offer import Offer
+from isolint.repairs.spelled import spelled
 from isolint.repairs.spot import spot
 
 
@@ -28,13 +29,11 @@ class Limited:
     def offer(self, program: Program, match: Match) -> Offer | None:
         """A decorator, or None where no setting, registered marker or test of the program speaks of the plugin."""
         unit = program.units[match.file]
-        bindings = unit.header(0).bindings
-        if self.module in bindings and bindings[self.module] != ("import", 0, self.module, None):
+        said = spelled(unit, match.position, self.module, self.attribute)
+        if said is None or not any(self._signs(program, match)):
             return None
-        if not any(self._signs(program, match)):
-            return None
-        text = f"{self.module}.{self.attribute}.{self.name}({self.seconds})"
-        changes: tuple[Change, ...] = (Import(self.module), Decorate(spot(match.position), text))
+        text = f"{said[0]}.{self.name}({self.seconds})"
+        changes: tuple[Change, ...] = (*said[1], Decorate(spot(match.position), text))
         return Offer(tuple((unit.path, change) for change in changes), {"marker": text, "seconds": str(self.seconds)})
 
     def _signs(self, program: Program, match: Match) -> Iterator[bool]:

@@ -13,15 +13,18 @@ from isolint.program.unit import last_name
 from isolint.repairs.offer import Offer
 from isolint.repairs.spot import spot
 
-STEP: Final = re.compile(r"test_*((step|part|phase|stage)_*)?[0-9]+")
 MOST: Final = 20  # more fixtures than anybody would look through in one change
 
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Where tests with a marker `ordered`, or that are numbered, use the fixture, they may go on with one object."""
+    """Where tests with a marker `ordered`, or that are numbered, use the fixture, they may go on with one object.
+
+    Before a number may stand one of `steps`.
+    """
 
     ordered: tuple[str, ...]
+    steps: tuple[str, ...]
     dynamic: str
     scope: str
     loops: tuple[str, ...]
@@ -88,13 +91,13 @@ class Narrowed:
 
     def _in_steps(self, program: Program, fixture: Fixture) -> bool:
         """Whether tests that are to run in an order ask for it."""
-        suites = program.suites
+        suites, numbered = program.suites, re.compile(rf"test_*(({'|'.join(self.steps)})_*)?[0-9]+")
         for file, unit in enumerate(program.units):
             if program.roles[file] != "test" or fixture.name not in unit.interface.mentions:
                 continue
             numbers: dict[int, list[str]] = {}
             for scope in suites.tests(file):
-                step = STEP.match(unit.header(scope).name)
+                step = numbered.match(unit.header(scope).name)
                 marked = not suites.markers(file, scope).isdisjoint(self.ordered)
                 if not (step or marked) or not self._has(program, file, scope, fixture):
                     continue

@@ -19,6 +19,7 @@ INIT: Final = "__init__"
 SPECIAL: Final = frozenset({"__slots__", "__new__", "__setattr__", "__getattr__", "__init_subclass__"})
 CLASSES: Final = frozenset({"cls", "klass", "mcs", "__class__"})
 BY_NAME: Final = frozenset({"getattr", "setattr", "hasattr", "delattr", "vars", "patch", "object"})
+LIKE: Final = frozenset({"Mock", "MagicMock", "NonCallableMock", "AsyncMock", "create_autospec"})  # know a class alone
 MOST: Final = 30  # more heirs than anybody would look through
 
 
@@ -121,7 +122,7 @@ class Owned:
         """Whether code speaks of the attribute of a class, not of an object."""
         names = frozenset(program.units[each.file].header(each.scope).name for each in family)
         for file, unit in enumerate(program.units):
-            if {attribute, *BY_NAME}.isdisjoint(unit.interface.mentions):
+            if {attribute, *BY_NAME, *LIKE}.isdisjoint(unit.interface.mentions):
                 continue
             spelled = program.spelled(file, names)
             if spelled and any(
@@ -175,7 +176,10 @@ def _sees(unit: Unit, scope: int, names: frozenset[str], attribute: str) -> bool
                 return True
         if parts[0] == attribute and type(base) is int and base < len(calls) and calls[base][0] == "type":
             return True
-    return any(("=", attribute) in call[1] and last_name(call[0]) in BY_NAME for call in calls)
+    if any(("=", attribute) in call[1] and last_name(call[0]) in BY_NAME for call in calls):
+        return True
+    likened = [given for c in calls if last_name(c[0]) in LIKE for given in (*c[1][:1], *[v for _, v in c[2]])]
+    return any(type(given) is str and last_name(given) in names - CLASSES for given in likened)
 
 
 def _paths(value: Any) -> Iterator[tuple[str, Any]]:

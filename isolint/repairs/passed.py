@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from isolint.checks import Match
 from isolint.checks.context.signatures import Signatures
 from isolint.program import Program
-from isolint.program.values.origins import Cls, Fn
+from isolint.program.flow.regions import contains
+from isolint.program.unit import last_name
+from isolint.program.values.origins import Cls, Fn, Site
 from isolint.repairs.offer import Offer
 from isolint.repairs.sites import site_of
 from isolint.repairs.supply import Supply
@@ -30,8 +32,19 @@ class Passed:
         signatures = Signatures(program, self.needs, self.named)
         supply = Supply(program, signatures)
         slot = supply.slot(signatures.of(callees[0]))
+        if slot and _lacks(program, site, slot.name):
+            return None
         supplied = supply.context(site, slot) if slot else None
         change = supply.given(site, slot, supplied.text) if slot and supplied else None
         if supplied is None or change is None:
             return None
         return Offer((*supplied.changes, (program.units[match.file].path, change)), {"context": supplied.text})
+
+
+def _lacks(program: Program, site: Site, name: str) -> bool:
+    """Whether a test looks whether what is made lacks a context: what is told nothing is what it is about."""
+    body = program.units[site.file].body(site.scope)
+    held = [(".", site.call, f"{hidden}{name}") for hidden in ("", "_")]
+    told = [value for value, _ in body.asserts if contains(value, ("=", None))]
+    told += [call[1] for call in body.calls if last_name(call[0]) == "assertIsNone"]
+    return any(contains(value, each) for value in told for each in held)

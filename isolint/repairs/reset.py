@@ -10,8 +10,9 @@ from isolint.program import Program
 from isolint.program.flow.regions import call_of, chain, contains
 from isolint.program.unit import handed, last_name, receiver
 from isolint.program.values.origins import Site
-from isolint.repairs.acquired import call_at, place
 from isolint.repairs.offer import Offer
+from isolint.repairs.sites import call_at
+from isolint.repairs.spot import spot
 
 TOKEN: Final = "token"  # noqa: S105  # a name for a variable
 _UNDOING: Final = frozenset({"reset", "set"})
@@ -40,11 +41,11 @@ class Reset:
             return None
         token = _free(program, match, number, base) if flags & DISCARDED else _held(body, number)
         if ended:
-            change = Enclose(place(position), last=ended)
+            change = Enclose(spot(position), last=ended)
         elif token:
             name = token if flags & DISCARDED else ""
             tail = f"{base.lstrip('$')}.reset({token})"
-            change = Enclose(place(position), tail=tail, name=name)
+            change = Enclose(spot(position), tail=tail, name=name)
         else:
             return None
         follows = any(each > position and region in (0, *chain(body, r)) for each, r in _events(body))
@@ -99,7 +100,7 @@ def _ended(body: Body, number: int, base: str) -> tuple[Place, ...] | None:
         case [(callee, (value,), (), position, flags, region)]:
             back = contains(value, number) if last_name(callee) == "reset" else type(value) is tuple and value[0] == "="
             if back and flags & DISCARDED and region == body.calls[number][5]:
-                return (place(position),)
+                return (spot(position),)
     return None
 
 

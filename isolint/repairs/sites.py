@@ -13,3 +13,9 @@ def site_of(program: Program, match: Match) -> Site | None:
             if call[3] == match.position:
                 return Site(match.file, scope, number)
     return None
+
+
+def call_at(program: Program, match: Match) -> int:
+    """The number of the call at the position of a match in its very scope, or -1."""
+    calls = program.units[match.file].body(match.scope).calls
+    return next((n for n, call in enumerate(calls) if call[3] == match.position), -1)

@@ -1,4 +1,4 @@
-from boards import Board, Form, Search, Signed
+from boards import Board, Form, Poll, Search, Signed
 from fastapi import FastAPI
 
 app = FastAPI()
@@ -12,4 +12,6 @@ def write(text: str):
     form.fail(text)
     search = Search()
     search.find(text)
-    return Board.lines, form.errors, search.found, Form
+    poll = Poll()
+    poll.vote(text)
+    return Board.lines, form.errors, search.found, poll.votes, Form

@@ -25,3 +25,10 @@ class Search(Cached):
 
     def find(self, word):
         self.found.append(word)  # expect: ISO107
+
+
+class Poll:
+    votes = []  # a test's imitation has what the class has
+
+    def vote(self, word):
+        self.votes.append(word)  # expect: ISO107

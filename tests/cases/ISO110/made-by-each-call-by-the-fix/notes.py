@@ -35,3 +35,11 @@ class Notes:
 
 
 def joined(one, other=[]): other.append(one); return other  # expect: ISO110
+
+
+def counted(function, calls=[]):  # expect: ISO110
+    def inner(*given):
+        return function(*given)
+
+    calls.append(inner)
+    return inner, calls

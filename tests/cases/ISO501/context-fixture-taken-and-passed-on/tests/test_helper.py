@@ -29,3 +29,8 @@ def helper(): return Helper("three")  # expect: ISO501
 
 def test_helper_of_a_fixture(helper):
     assert helper
+
+
+def test_tools_by_default():
+    tools = ToolDispatcher([])  # expect: ISO501
+    assert tools.user_context is None
