@@ -263,6 +263,13 @@ def test_what_the_tests_speak_against_is_put_back(tmp_path: Path, monkeypatch: p
     assert "Fixed 1 finding in 1 file" in done.err
 
 
+def test_tests_stand_for_themselves(tmp_path: Path) -> None:
+    project(tmp_path, good=IDLE)
+    done = isolint("check", "--fix", "--verify", "bash -c 'pytest {tests}'", cwd=tmp_path)
+    assert (done.status, "cannot stand inside 'pytest {tests}'" in done.err) == (2, True)
+    assert (tmp_path / "good.py").read_text() == IDLE
+
+
 def test_tests_that_fail_anyway_blame_nobody(tmp_path: Path) -> None:
     project(tmp_path, good=IDLE)
     done = isolint("check", "--fix", "--verify", "false {files}", cwd=tmp_path)

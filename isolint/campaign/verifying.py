@@ -38,6 +38,10 @@ def check_line(line: str) -> None:
         raise UsageError(f"--verify: {line!r} is no command: {str(error).lower()}") from None
     if not words:
         raise UsageError("--verify: the command is empty")
+    for word in words:
+        for name in (TESTS, FILES):
+            if name in word and name != word:
+                raise UsageError(f"--verify: {name} becomes several arguments, so it cannot stand inside {word!r}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ class BodyEdit:
     """What becomes of a statement: it, as rewritten, and those behind it are handed to `make`.
 
     `make` takes the statement and the rest of the block and gives both. With `precedes` what it makes of the statement
-    ends with that, else it begins with it; nothing at all takes it away. With `encloses` the rest changes, too.
+    ends with that, else it begins with it; nothing takes it away. With `encloses` the rest goes into a new block,
+    and so does the statement itself unless it `heads` that.
     """
 
     make: Callable[[Any, list[Any]], tuple[list[Any], list[Any]]]
     encloses: bool = False
     precedes: bool = False
+    heads: bool = True
 
 
 @dataclass(slots=True)

@@ -82,5 +82,5 @@ def _step(tree: Tree, changes: Sequence[Change]) -> tuple[str, cst.Module]:
     for change in changes:
         EDITORS[type(change)](tree, change)
     text, module = tree.done()
-    keeps_the_rest(before, text, tree.touched)
+    keeps_the_rest(before, text, tree.touched, tree.shifted)
     return text, module

@@ -59,7 +59,7 @@ def enclosed(tree: Tree, change: Enclose) -> None:
             return [*([] if span.first is None else [first]), made.with_changes(leading_lines=blank)], behind
         return [_called(first, change.name) if change.name else first, made], behind
 
-    tree.beside(span.first or span.inside[0], BodyEdit(make, encloses=True))
+    tree.beside(span.first or span.inside[0], BodyEdit(make, encloses=True, heads=span.first is not None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Tree:
     """What is registered here is done all at once, so that places stay those of the text that was read.
 
     `touched` are the ranges of lines, 1-based and inclusive, that the changes are about; where something only comes in
-    between, the second number is one less than the first.
+    between, the second number is one less than the first. `shifted` are those that may go into another block.
     """
 
     def __init__(self, text: str, module: cst.Module | None = None) -> None:
@@ -36,6 +36,7 @@ class Tree:
         self.text = text
         self.module = _parsed(text.removesuffix(self._tail)) if module is None else module
         self.touched: list[tuple[int, int]] = []
+        self.shifted: list[tuple[int, int]] = []
         self._turns: dict[int, list[Turn]] = {}
         self._blocks: dict[int, Blocks] = {}
         self._involved: set[int] = set()
@@ -135,8 +136,9 @@ class Tree:
         self._blocks.setdefault(id(block), Blocks()).add(statement, edit)
         self._involve(block)
         first, last = self.lines(statement)
-        rest = self._end(block) if edit.encloses else last
-        self.touched.append((first, max(rest, last)))
+        if edit.encloses:
+            self.shifted.append((first, self._end(block)))
+        self.touched.append((first, last) if edit.heads else (first, first - 1))
 
     def _end(self, block: Any) -> int:
         """The last line of a block, with the blank lines and comments below its last statement."""
