@@ -362,3 +362,15 @@ def test_comments_are_no_part_of_what_a_fixture_does(code: str) -> None:
     data = f"import os\n{code}\n".encode()
     with pytest.raises(Unfixable, match="would lose a comment"):
         rewritten(data, Restore(at(data, "os.environ"), "monkeypatch"))
+
+
+def test_lines_that_go_into_another_block_keep_what_they_say() -> None:
+    before = "def f():\n    a = g()\n    b(a)\n\n    c(a)\n# end\n"
+    after = "def f():\n    a = g()\n    try:\n        b(a)\n\n        c(a)\n    finally:\n        a.close()\n# end\n"
+    touched, shifted = [(2, 2)], [(2, 5), (6, 6)]
+    keeps_the_rest(before, after, touched, shifted)
+    for wrong in (after.replace("c(a)", "c(b)"), after.replace("        b(a)\n", ""), after.replace("# end", "# End")):
+        with pytest.raises(Unfixable, match=r"line \d would change"):
+            keeps_the_rest(before, wrong, touched, shifted)
+    with pytest.raises(Unfixable, match="line 3 would change"):
+        keeps_the_rest(before, after, touched)

@@ -59,6 +59,11 @@ def test_thread_locals_have_no_token(tmp_path: Path) -> None:
     assert [(each.line, each.fix is None) for each in found] == [(12, False), (20, True)]
 
 
+def test_what_is_collected_in_a_loop_is_not_ended_in_it(tmp_path: Path) -> None:
+    found = [each for each in findings(copied("ISO404/collected-in-a-loop", tmp_path)) if each.code == "ISO404"]
+    assert [(each.line, each.fix is None) for each in found] == [(7, True), (15, False)]
+
+
 def test_what_is_made_without_a_name_cannot_be_ended(tmp_path: Path) -> None:
     found = findings(copied("ISO404/engine-never-cleaned-up", tmp_path))
     assert [(each.line, each.fix is None) for each in found] == [(9, False), (15, True), (20, False)]

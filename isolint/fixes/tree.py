@@ -136,14 +136,14 @@ class Tree:
         self._blocks.setdefault(id(block), Blocks()).add(statement, edit)
         self._involve(block)
         first, last = self.lines(statement)
-        if edit.encloses:
-            self.shifted.append((first, self._end(block)))
+        if edit.encloses:  # what a new block ends with stands between its last statement and the comments below
+            end = self.lines(block.body[-1])[1]  # type: ignore[attr-defined]  # _BLOCKS
+            self.shifted += [(first, end), (end + 1, self._below(end))]
         self.touched.append((first, last) if edit.heads else (first, first - 1))
 
-    def _end(self, block: Any) -> int:
-        """The last line of a block, with the blank lines and comments below its last statement."""
+    def _below(self, last: int) -> int:
+        """The last of the blank lines and comments below a line."""
         lines = lines_of(self.text)
-        last = self.lines(block.body[-1])[1]
         while last < len(lines) and (not lines[last].strip() or lines[last].lstrip().startswith("#")):
             last += 1
         return last

@@ -22,10 +22,11 @@ def keeps_the_rest(before: str, after: str, touched: Ranges, shifted: Ranges = (
         lines = [line for run in told for line in run]
         ends = [sum(map(len, told[: number + 1])) for number in range(len(told))]
         moved = [(end - len(run), end) for run, end in zip(told, ends, strict=True)]
-        _found(lines, [line.strip() for line in new if line.strip()], moved, anchored=False)
+        if lines:
+            _found(lines, [line.strip() for line in new if line.strip()], moved, anchored=False, offset=first - 1)
 
 
-def _found(old: Sequence[str], new: Sequence[str], runs: Ranges, *, anchored: bool) -> None:
+def _found(old: Sequence[str], new: Sequence[str], runs: Ranges, *, anchored: bool, offset: int = 0) -> None:
     """Raises Unfixable unless the runs of old lines are among the new ones; `anchored` if both begin and end alike."""
     at = 0
     for number, (first, last) in enumerate(runs):
@@ -37,7 +38,7 @@ def _found(old: Sequence[str], new: Sequence[str], runs: Ranges, *, anchored: bo
         while new[at : at + len(run)] != run:
             at += 1
             if at + len(run) > len(new):
-                raise Unfixable(f"line {first + 1} would change though it has nothing to do with the fix")
+                raise Unfixable(f"line {offset + first + 1} would change though it has nothing to do with the fix")
         if anchored and number == 0 and first == 0 and at:
             raise Unfixable("line 1 would change though it has nothing to do with the fix")
         at += len(run)

@@ -86,12 +86,26 @@ def _leaves(program: Program, thing: Acquired) -> bool:
     turns = [region for _, value, _, region in body.turns if contains(value, number)]
     if thing.region and any(thing.region not in chain(body, r) for r in (*[r for r, _ in used], *turns)):
         return True
+    if thing.region and _is_collected(body, number):
+        return True
     given = {number, *[n for _, n in used]}
     return any(
         any(contains(v, each) for each in given for v in (*call[1], *[v for _, v in call[2]]))
         and _spawns(program, Site(*thing.site[:2], n))
         for n, call in enumerate(body.calls) if n > number
     )  # fmt: skip
+
+
+def _is_collected(body: Body, number: int) -> bool:
+    """Whether it, or what it is given to, is put into something that may be there when the block has ended."""
+    holding = {number}
+    for n, (callee, arguments, keywords, _, flags, _) in enumerate(body.calls[number + 1 :], number + 1):
+        if any(contains(v, each) for each in holding for v in (*arguments, *[v for _, v in keywords])):
+            own = any(contains(receiver(callee), each) for each in holding)
+            if flags & DISCARDED and not flags & AWAITED and receiver(callee) is not None and not own:
+                return True
+            holding.add(n)
+    return any(contains(s[3], each) for s in body.stores for each in holding)
 
 
 def _leaves_at_once(body: Body, position: int, region: int) -> bool:
