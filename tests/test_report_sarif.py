@@ -16,7 +16,7 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from isolint import __version__
-from isolint.finding import Finding, Report, Severity, Step
+from isolint.finding import Edit, Finding, Fix, Report, Severity, Step
 from isolint.report import SHOWN_BY_GITHUB, Style, render
 from isolint.report.linehash import line_hashes
 from isolint.rules import Rule
@@ -271,3 +271,27 @@ def test_results_beyond_githubs_limit_are_ordered_by_severity_then_precision() -
         ("warning", "low"),
         ("note", "high"),
     ]
+
+
+def test_edits_are_replacements_file_by_file() -> None:
+    edits = (
+        Edit("app/a b.py", 3, 5, 3, 9, "name"),
+        Edit("app/a b.py", 7, 1, 8, 1, ""),
+        Edit("conftest.py", 1, 1, 1, 1, "x\n"),
+    )
+    fixed = replace(LEAK, fix=Fix("unsafe", "key it by user", edits=edits))
+    (fix,) = log(Report(findings=(fixed,)))["runs"][0]["results"][0]["fixes"]
+    first, second = fix["artifactChanges"]
+    assert fix["description"]["text"] == "key it by user (unsafe)"
+    assert (first["artifactLocation"]["uri"], second["artifactLocation"]["uri"]) == ("app/a%20b.py", "conftest.py")
+    assert first["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 9},
+            "insertedContent": {"text": "name"},
+        },
+        {"deletedRegion": {"startLine": 7, "startColumn": 1, "endLine": 8, "endColumn": 1}},
+    ]
+
+
+def test_a_fix_without_edits_is_none() -> None:
+    assert "fixes" not in log(Report(findings=(replace(LEAK, fix=Fix("safe", "mend it")),)))["runs"][0]["results"][0]

@@ -119,7 +119,7 @@ class _Run:
     def _verified(self, area: str, groups: Sequence[Group], fixing: Fixing, command: Command) -> Fixing:
         self.watcher.stage(f"verifying {area}")
         verdict = verify(command, groups, lambda some, there: self._put(some, there=there))
-        reasons = {path: f"`{command.line}` {t.why}" for group, t in verdict.blamed.items() for path in group}
+        reasons = {path: f"the command of --verify {t.why}" for group, t in verdict.blamed.items() for path in group}
         alike: dict[str, list[tuple[Group, Tried]]] = {}
         for group, tried in verdict.blamed.items():
             alike.setdefault(tried.why if tried.why != Tried(1).why else str(group), []).append((group, tried))
