@@ -7,8 +7,9 @@ from isolint.checks.context.signatures import Signatures
 from isolint.program import Program
 from isolint.program.flow.regions import contains
 from isolint.program.unit import last_name
-from isolint.program.values.origins import Cls, Fn, Site
+from isolint.program.values.origins import Cls, Fn, Obj, Site
 from isolint.repairs.offer import Offer
+from isolint.repairs.onward import onward
 from isolint.repairs.sites import site_of
 from isolint.repairs.supply import Supply
 
@@ -38,7 +39,9 @@ class Passed:
         change = supply.given(site, slot, supplied.text) if slot and supplied else None
         if supplied is None or change is None:
             return None
-        return Offer((*supplied.changes, (program.units[match.file].path, change)), {"context": supplied.text})
+        made = [o.cls for o in program.evaluator.calls.result(*site, None) if isinstance(o, Obj)]
+        passed = onward(program, supply, site, made, supplied.text)
+        return Offer((*supplied.changes, (program.units[match.file].path, change), *passed), {"context": supplied.text})
 
 
 def _lacks(program: Program, site: Site, name: str) -> bool:

@@ -6,9 +6,10 @@ from isolint.change import Await, Change, Pass, Recall, Unawait
 from isolint.checks.context.signatures import Signatures, Slot
 from isolint.facts import ASYNC, AWAITED, KEYWORD, POSITIONAL_ONLY
 from isolint.program import Program
-from isolint.program.values.origins import Site
+from isolint.program.values.origins import Obj, Site
 from isolint.repairs.makers import Maker, Makers
 from isolint.repairs.offer import Offer
+from isolint.repairs.onward import onward
 from isolint.repairs.scope import Scope
 from isolint.repairs.spot import spot
 from isolint.repairs.supply import Supplied, Supply
@@ -41,7 +42,9 @@ class Remade:
         argument = () if told else (self._argument(site, slot, supplied.text),)
         path = self.program.units[site.file].path
         here = [(path, change) for change in (Recall(at, callee.text), *argument, *awaiting)]
-        return Offer((*callee.changes, *supplied.changes, *here), {"factory": callee.text})
+        made = [o.cls for o in self.program.evaluator.calls.returned(maker.function, None) if isinstance(o, Obj)]
+        passed = onward(self.program, supply, site, made, supplied.text) if supplied.text else ()
+        return Offer((*callee.changes, *supplied.changes, *here, *passed), {"factory": callee.text})
 
     def _told(self, site: Site, slots: tuple[Slot, ...], slot: Slot) -> bool | None:
         """Whether the call's own arguments tell the context; None where the maker does not take them, or lacks some."""
