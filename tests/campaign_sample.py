@@ -1,10 +1,12 @@
 """A made-up state of a campaign: several runs, awkward names, every kind of figure."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from isolint.campaign.counted import COUNTED
 from isolint.campaign.numbers import Numbers
 from isolint.campaign.state import AreaState, FileState, Fixes, Point, RuleState, State
+from isolint.config import Config, load
 from isolint.finding import Severity
 
 HOSTILE = "app/<script>alert('x')</script>|`&.py"
@@ -85,3 +87,29 @@ EMPTY = State(
     trend=(point(2, "report", 0, 1200),),
     counted=COUNTED,
 )
+
+CONFIG = """\
+[areas.web]
+owner = "platform"
+paths = ["app/web/", "*_view.py"]
+
+[areas.app]
+owner = "core"
+paths = ["/app/*.py"]
+
+[areas.system]
+kind = "e2e"
+paths = ["tests/system/"]
+"""
+
+Configure = Callable[[str], Config]
+
+
+def configuring(folder: Path) -> Configure:
+    """Gives the configuration of a folder for the text of its `isolint.toml`."""
+
+    def configured(text: str) -> Config:
+        (folder / "isolint.toml").write_text(text, encoding="utf-8")
+        return load([], cwd=folder)
+
+    return configured

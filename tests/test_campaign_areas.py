@@ -1,39 +1,19 @@
 """Every file lies in one area, which may have an owner."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from campaign_sample import CONFIG, Configure, configuring
 from isolint.campaign.areas import Areas
-from isolint.config import Area, Config, load
+from isolint.config import Area
 from isolint.errors import UsageError
 from isolint.program.testing.areas import Areas as KindsOfAreas
-
-CONFIG = """\
-[areas.web]
-owner = "platform"
-paths = ["app/web/", "*_view.py"]
-
-[areas.app]
-owner = "core"
-paths = ["/app/*.py"]
-
-[areas.system]
-kind = "e2e"
-paths = ["tests/system/"]
-"""
-
-Configure = Callable[[str], Config]
 
 
 @pytest.fixture
 def configure(tmp_path: Path) -> Configure:
-    def configured(text: str) -> Config:
-        (tmp_path / "isolint.toml").write_text(text, encoding="utf-8")
-        return load([], cwd=tmp_path)
-
-    return configured
+    return configuring(tmp_path)
 
 
 class TestAreas:

@@ -1,45 +1,23 @@
 """Every figure of a campaign is counted from what was found, what was fixed, and what is on record."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from campaign_sample import STATE
+from campaign_sample import CONFIG, STATE, Configure, configuring
 from isolint.campaign.history import append, read
 from isolint.campaign.numbers import Numbers
 from isolint.campaign.outcome import Fixing, Left, PutBack, Repaired
 from isolint.campaign.tally import run_of, state_of
-from isolint.config import Config, load
 from isolint.engine import Outcome
 from isolint.finding import Fault, Finding, Fix
 from report_sample import REPORT, RULES, lines
 
-CONFIG = """\
-[areas.web]
-owner = "platform"
-paths = ["app/web/", "*_view.py"]
-
-[areas.app]
-owner = "core"
-paths = ["/app/*.py"]
-
-[areas.system]
-kind = "e2e"
-paths = ["tests/system/"]
-"""
-
-Configure = Callable[[str], Config]
-
 
 @pytest.fixture
 def configure(tmp_path: Path) -> Configure:
-    def configured(text: str) -> Config:
-        (tmp_path / "isolint.toml").write_text(text, encoding="utf-8")
-        return load([], cwd=tmp_path)
-
-    return configured
+    return configuring(tmp_path)
 
 
 LEAKING = replace(next(finding for finding in REPORT.findings if finding.code == "ISO103"), fix=None)

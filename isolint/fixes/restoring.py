@@ -10,7 +10,6 @@ from isolint.fixes.blocks import BodyEdit
 from isolint.fixes.loads import inside
 from isolint.fixes.tree import Tree, Unfixable
 
-ONE, TWO = 1, 2
 TEXTS: Final = (cst.FormattedString, cst.ConcatenatedString)
 TRUSTED: Final = (cst.Name, cst.Attribute, cst.Call)  # what these give, who asked for the change knows
 
@@ -92,7 +91,7 @@ def _asking(tree: Tree, small: Any, item: cst.Subscript, key: cst.BaseExpression
     match holder.test:
         case cst.Comparison(left=left, comparisons=[cst.ComparisonTarget(operator=cst.In(), comparator=base)]):
             same = left.deep_equals(key) and base.deep_equals(item.value)
-            alone = len(holder.body.body) == ONE and (not isinstance(block, cst.IndentedBlock) or len(line.body) == ONE)  # type: ignore[attr-defined]  # a SimpleStatementLine
+            alone = len(holder.body.body) == 1 and (not isinstance(block, cst.IndentedBlock) or len(line.body) == 1)  # type: ignore[attr-defined]  # a SimpleStatementLine
             bare = "#" not in tree.module.code_for_node(holder.with_changes(leading_lines=()))
             return holder if same and alone and bare else None
     return None

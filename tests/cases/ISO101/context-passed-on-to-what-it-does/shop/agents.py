@@ -13,6 +13,11 @@ class Agent:
     def close(self): ...
 
 
+class Crier:
+    async def execute(self, text: str):
+        return text.upper()
+
+
 class AgentRegistry:
     def __init__(self):
         self._agents = {}
