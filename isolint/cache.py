@@ -37,13 +37,15 @@ class Cache:
         self.folder = folder
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.records: dict[str, Record] = {}
-        self.by_digest: dict[bytes, Record] = {}
         with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
             data = (folder / "manifest").read_bytes()
             checksum, packed = data[:32], data[32:]
             if hashlib.sha256(KEY + packed).digest() == checksum:
                 self.records = {path: Record(*row) for path, row in marshal.loads(packed).items()}  # noqa: S302  # checked above
-                self.by_digest = {r.digest: r for r in self.records.values() if r.digest}
+
+    def by_digest(self) -> dict[bytes, Record]:
+        """The records by the hash of what they are of."""
+        return {record.digest: record for record in self.records.values() if record.digest}
 
     def fresh(self, path: str, stamp: tuple[int, int, int, int]) -> Record | None:
         """The record of a file whose size, times and inode are as they were, unless it changed too shortly before."""

@@ -27,7 +27,7 @@ A *position* is one int: line, column, extra lines and end column, see `pack`. C
 
 from typing import Any, Final, NamedTuple
 
-VERSION: Final = 13
+VERSION: Final = 14
 
 Value = Any  # a recursive union of None, str, int and tagged tuples; the table above is its definition
 
@@ -124,6 +124,7 @@ class Interface(NamedTuple):
     """What other files need of a file, and what is asked of every file.
 
     `stars` are the (level, module) of star imports; `mentions` are all identifiers that the file reads or defines;
+    `listed` are the strings in lists, tuples and sets that are written out with two or more strings;
     `counts` are (calls, calls whose callee has no known root); `fault` is (line, column, message), 1-based, of a file
     that could not be read, which then says nothing else.
     """
@@ -131,6 +132,7 @@ class Interface(NamedTuple):
     scopes: tuple[tuple[Any, ...], ...]
     stars: tuple[tuple[int, str], ...]
     mentions: frozenset[str]
+    listed: frozenset[str]
     comments: tuple[tuple[int, int, str, int, int], ...]
     counts: tuple[int, int]
     fault: tuple[int, int, str] | None
@@ -171,4 +173,4 @@ def unpack(position: int) -> Span:
 
 def unreadable(line: int, column: int, message: str) -> Facts:
     """The facts of a file that could not be read."""
-    return Facts(Interface((), (), frozenset(), (), (0, 0), (line, column, message)), ())
+    return Facts(Interface((), (), frozenset(), frozenset(), (), (0, 0), (line, column, message)), ())

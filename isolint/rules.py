@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, cast, get_args
 
 from isolint.checks import CHECKS, Check
 from isolint.errors import UsageError, nearest
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     else:
         from importlib.abc import Traversable
 
+Kind = TypeVar("Kind")
 On = Literal["always", "default", "strict"]
 Status = Literal["preview", "stable", "deprecated"]
 
@@ -41,6 +42,30 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted(Generic[Kind]):
+    """A check or a repair as a rule's file names it, with its parameters; `key` is where the file does so."""
+
+    kinds: Mapping[str, type[Kind]]
+    key: str
+    name: str
+    parameters: tuple[tuple[str, Any], ...]
+    file: str
+
+    def made(self) -> Kind:
+        """The check or repair itself; raises UsageError for parameters that it does not have."""
+        kind: Any = self.kinds[self.name]
+        known = {f.name.replace("_", "-") for f in fields(kind)}
+        for word, _ in self.parameters:
+            if word not in known:
+                raise UsageError(f"{self.file}: {self.key}.{word}: unknown parameter, {nearest(word, known)}")
+        try:
+            found: Kind = kind(**{word.replace("-", "_"): value for word, value in self.parameters})
+        except TypeError as fault:
+            raise UsageError(f"{self.file}: {self.key}: {fault}") from None
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Remedy:
     """How findings of a rule are fixed; `message` is a template over the words of an offer.
 
@@ -50,14 +75,20 @@ class Remedy:
 
     applicability: Applicability
     message: str
-    repair: Repair | None = None
+    mends: Wanted[Repair] | None = None
     reveals: tuple[str, ...] = ()
+
+    @property
+    def repair(self) -> Repair | None:
+        """What works out how to mend a match."""
+        return self.mends.made() if self.mends else None
 
     @property
     def summary(self) -> str:
         """The message without a finding to speak of: its words are the repair's parameters, or stand for themselves."""
-        known = re.sub(r"\{(\w+)(?:!r)?\}", lambda word: str(getattr(self.repair, word[1], word[1])), self.message)
-        return known if self.repair else re.sub(r"\{\w+\}", "", self.message)
+        repair = self.repair
+        known = re.sub(r"\{(\w+)(?:!r)?\}", lambda word: str(getattr(repair, word[1], word[1])), self.message)
+        return known if repair else re.sub(r"\{\w+\}", "", self.message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +113,13 @@ class Rule:
     never: str = ""
     cwe: tuple[int, ...] = ()
     security_severity: float | None = None
-    check: Check | None = None
+    asks: Wanted[Check] | None = None
     fix: Remedy | None = None
+
+    @property
+    def check(self) -> Check | None:
+        """The question that the rule asks."""
+        return self.asks.made() if self.asks else None
 
     @property
     def url(self) -> str:
@@ -98,10 +134,13 @@ def shipped() -> "Traversable":
 
 
 def catalogue(folder: "Traversable | None" = None) -> Mapping[str, Rule]:
-    """All rules by code; raises UsageError for what is misspelt."""
+    """All rules by code; raises UsageError for what is misspelt.
+
+    The parameters of checks and repairs are looked at when these are made, since that takes all modules of them.
+    """
     root = (folder or shipped()) / "catalogue"
     rules = [
-        read_rule(file.read_text(encoding="utf-8"), f"{group.name}/{file.name}", group.name)
+        _read(file.read_text(encoding="utf-8"), f"{group.name}/{file.name}", group.name)
         for group in sorted(root.iterdir(), key=lambda g: g.name) if group.is_dir()
         for file in sorted(group.iterdir(), key=lambda f: f.name) if file.name.endswith(".toml")
     ]  # fmt: skip
@@ -110,6 +149,14 @@ def catalogue(folder: "Traversable | None" = None) -> Mapping[str, Rule]:
 
 def read_rule(text: str, file: str, group: str) -> Rule:
     """One rule; raises UsageError that names file, key and what was expected."""
+    rule = _read(text, file, group)
+    for wanted in (rule.asks, rule.fix and rule.fix.mends):
+        if wanted:
+            wanted.made()
+    return rule
+
+
+def _read(text: str, file: str, group: str) -> Rule:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
@@ -131,7 +178,7 @@ def read_rule(text: str, file: str, group: str) -> Rule:
     return Rule(
         **values,
         group=group,
-        check=None if check is None else _made(CHECKS, "check", dict(check), file),
+        asks=None if check is None else _wanted(CHECKS, "check", dict(check), file),
         fix=None if fix is None else _remedy(dict(fix), file),
     )
 
@@ -145,25 +192,17 @@ def _remedy(table: dict[str, Any], file: str) -> Remedy:
     reveals = table.pop("reveals", [])
     if not isinstance(reveals, list) or not all(isinstance(code, str) for code in reveals):
         raise UsageError(f"{file}: fix.reveals: expected a list of codes")
-    repair = _made(REPAIRS, "fix", table, file) if table else None
-    return Remedy(applicability, message, repair, tuple(reveals))
+    mends = _wanted(REPAIRS, "fix", table, file) if table else None
+    return Remedy(applicability, message, mends, tuple(reveals))
 
 
-def _made(kinds: Mapping[str, Any], key: str, table: dict[str, Any], file: str) -> Any:
+def _wanted(kinds: Mapping[str, type[Kind]], key: str, table: dict[str, Any], file: str) -> Wanted[Kind]:
     """The check or repair that a table names, with its parameters."""
     name = table.pop("is", None)
     if name not in kinds:
         raise UsageError(f"{file}: {key}.is: unknown {key} {name!r}, {nearest(str(name), kinds)}")
-    kind = kinds[name]
-    known = {f.name.replace("_", "-") for f in fields(kind)}
-    for word in table:
-        if word not in known:
-            raise UsageError(f"{file}: {key}.{word}: unknown parameter, {nearest(word, known)}")
-    values = {k.replace("-", "_"): tuple(v) if isinstance(v, list) else v for k, v in table.items()}
-    try:
-        return kind(**values)
-    except TypeError as fault:
-        raise UsageError(f"{file}: {key}: {fault}") from None
+    parameters = tuple((word, tuple(value) if isinstance(value, list) else value) for word, value in table.items())
+    return Wanted(kinds, key, str(name), parameters, file)
 
 
 def tuned(rules: Mapping[str, Rule], parameters: Mapping[str, Any], where: str) -> Mapping[str, Rule]:
@@ -172,15 +211,17 @@ def tuned(rules: Mapping[str, Rule], parameters: Mapping[str, Any], where: str) 
     for code, given in parameters.items():
         if code not in rules:
             raise UsageError(f"{where}: parameters: unknown code {code!r}, {nearest(code, rules)}")
-        told: Any = rules[code].check
+        asks, told = rules[code].asks, cast("Any", rules[code].check)
         known = {f.name.replace("_", "-"): getattr(told, f.name) for f in fields(told)} if told else {}
         for key, value in given.items():
             if key not in known:
                 raise UsageError(f"{where}: parameters.{code}: unknown parameter {key!r}, {nearest(key, known)}")
             if not isinstance(value, list if isinstance(known[key], tuple) else type(known[key])):
                 raise UsageError(f"{where}: parameters.{code}.{key}: expected something like {known[key]!r}")
-        values = {k.replace("-", "_"): tuple(v) if isinstance(v, list) else v for k, v in given.items()}
-        found[code] = replace(rules[code], check=replace(told, **values))
+        values = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
+        if asks and values:
+            every = dict(asks.parameters) | values
+            found[code] = replace(rules[code], asks=replace(asks, parameters=tuple(every.items())))
     return MappingProxyType(found)
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from isolint.finding import Finding
-from isolint.lower.comments import Comment
 from isolint.rules import Rule
 from isolint.suppression import EVERYTHING, Suppression, suppressions
 from isolint.unused import UNEXPLAINED, UNUSED, Judge, unexplained, unused
+
+if TYPE_CHECKING:
+    from isolint.lower.comments import Comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Suppressed:
 
 def apply(
     findings: Sequence[Finding],
-    comments: Mapping[str, Sequence[Comment]],
+    comments: "Mapping[str, Sequence[Comment]]",
     ran: Collection[str],
     rules: Mapping[str, Rule],
     reported: Collection[str],

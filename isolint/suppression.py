@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from isolint.directive import Directive, is_prefix, parse
 from isolint.finding import Finding
-from isolint.lower.comments import Comment
 from isolint.rules import Rule
+
+if TYPE_CHECKING:
+    from isolint.lower.comments import Comment
 
 EVERYTHING: Final = ""
 """The name under which a comment without codes is accounted for."""
@@ -44,7 +46,7 @@ class Suppression:
         )
 
 
-def suppressions(path: str, comments: Sequence[Comment]) -> Iterator[Suppression]:
+def suppressions(path: str, comments: "Sequence[Comment]") -> Iterator[Suppression]:
     """The comments of a file that concern isolint."""
     for line, column, text, first, last in comments:
         directive = parse(text)

@@ -10,8 +10,8 @@ import pytest
 from cli_runs import CLEAN, LEAK, isolint, project
 from isolint import cache
 from isolint.cache import Cache, Record, default_folder
-from isolint.engine import journey, lowering
-from isolint.engine.result import Result, result_of
+from isolint.engine import lowering
+from isolint.engine.completing import result_of
 
 
 @pytest.fixture(autouse=True)
@@ -79,11 +79,11 @@ def test_bodies_are_not_made_of_a_file_that_has_changed_since(monkeypatch: pytes
     for segment in default_folder(Path.cwd()).glob("facts-*.pack"):
         segment.write_bytes(segment.read_bytes()[:-20] + bytes(20))
 
-    def slowly(*arguments: Any) -> Result:
+    def slowly(*arguments: Any) -> object:
         Path("leak.py").write_text(CLEAN, encoding="utf-8")
         return result_of(*arguments)
 
-    monkeypatch.setattr(journey, "result_of", slowly)
+    monkeypatch.setattr("isolint.engine.completing.result_of", slowly)
     ran = isolint("check")
     assert (ran.status, ran.err) == (
         2,

@@ -12,10 +12,11 @@ import pytest
 
 from cli_runs import BROKEN, CLEAN, LEAK, Ran, isolint, project
 from isolint import rules
-from isolint.cache import default_folder
+from isolint.cache import Record, default_folder
 from isolint.config import load
-from isolint.engine import Request, check, edition, journey, packs, results
-from isolint.engine.result import Result, result_of
+from isolint.engine import Request, check, edition, packs, results
+from isolint.engine.completing import result_of
+from isolint.engine.result import Result
 from isolint.finding import Finding, Fix, Step
 
 HIDDEN = LEAK.replace("Session()", "Session()  # isolint: ignore[ISO202] the shop is closed")
@@ -242,6 +243,23 @@ def test_a_file_that_cannot_be_read_is_asked_again() -> None:
     assert kept() == []
 
 
+def test_what_is_no_fact_of_a_file_without_findings_changes_nothing() -> None:
+    first, _ = run()
+    edit("good.py", f"{CLEAN}\n# nobody asks what this says\n")()
+    again, taken = run()
+    assert taken
+    assert again.out == first.out
+
+
+def test_of_a_file_with_findings_the_lines_count() -> None:
+    """A fingerprint is made from them."""
+    first, _ = run()
+    edit("leak.py", f"{LEAK}\n# nobody asks what this says\n")()
+    again, taken = run()
+    assert not taken
+    assert again.out == first.out
+
+
 def test_a_file_that_changes_while_rules_are_asked_leaves_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = result_of
 
@@ -249,7 +267,7 @@ def test_a_file_that_changes_while_rules_are_asked_leaves_no_result(monkeypatch:
         edit("leak.py", "\n" + LEAK)()
         return asked(*arguments)  # type: ignore[arg-type]  # handed on as they are
 
-    monkeypatch.setattr(journey, "result_of", slowly)
+    monkeypatch.setattr("isolint.engine.completing.result_of", slowly)
     run()
     assert kept() == []
 
@@ -273,6 +291,9 @@ def test_a_finding_comes_back_whole(tmp_path: Path) -> None:
     whole |= {"trace": (step,), "related": (step, step), "fix": Fix("safe", "mend"), "declared": ("b.py", 6)}
     finding = Finding(**words | whole)  # type: ignore[arg-type]  # each field has something of its own
     kept_one = Result((finding,), {"a.py": ((1, 0, "# noqa", 1, 1),)}, 1, 2, 3, 4, ("note",))
-    results.Results(tmp_path).put(b"key", kept_one)
-    assert results.Results(tmp_path).get(b"key") == kept_one
-    assert results.Results(tmp_path).get(b"other") is None
+    record = Record((0, 0, 0, 0), b"digest", "", 0, 0, 0, b"", b"")
+    kept = results.Results(tmp_path)
+    kept.put(b"key", kept_one, {"a.py": b"digest"})
+    assert kept.get(b"key", {"a.py": record}) == kept_one
+    assert kept.get(b"key", {"a.py": record._replace(digest=b"another")}) is None
+    assert kept.get(b"other", {"a.py": record}) is None

@@ -1,139 +1,76 @@
 """Questions asked of a Program, one a file."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
-from isolint.checks.context.abstract import Abstract
-from isolint.checks.context.cleaned import Cleaned
-from isolint.checks.context.contextless import Contextless
-from isolint.checks.context.impersonal import Impersonal
-from isolint.checks.context.lingering import Lingering
-from isolint.checks.context.locked import Locked
-from isolint.checks.context.mingled import Mingled
-from isolint.checks.context.pinned import Pinned
-from isolint.checks.context.unguarded import Unguarded
-from isolint.checks.crowd.few import Few
-from isolint.checks.crowd.lonely import Lonely
-from isolint.checks.crowd.mixed import Mixed
-from isolint.checks.crowd.nominal import Nominal
-from isolint.checks.crowd.unclaimed import Unclaimed
-from isolint.checks.crowd.unmeasured import Unmeasured
-from isolint.checks.e2e.based import Based
-from isolint.checks.e2e.bypassed import Bypassed
-from isolint.checks.e2e.lent import Lent
-from isolint.checks.e2e.marked import Marked
-from isolint.checks.e2e.mocked import Mocked
-from isolint.checks.e2e.retried import Retried
-from isolint.checks.e2e.signed_in import SignedIn
-from isolint.checks.e2e.skipped import Skipped
-from isolint.checks.e2e.timed import Timed
-from isolint.checks.events.partial import Partial
-from isolint.checks.events.redefined import Redefined
-from isolint.checks.events.unaddressed import Unaddressed
-from isolint.checks.events.unordered import Unordered
 from isolint.checks.match import Check, Match
-from isolint.checks.outcome.swallowed import Swallowed
-from isolint.checks.outcome.tidied import Tidied
-from isolint.checks.outcome.unchecked import Unchecked
-from isolint.checks.pollution.carried import Carried
-from isolint.checks.pollution.left_set import LeftSet
-from isolint.checks.pollution.patched import Patched
-from isolint.checks.pollution.wide import Wide
-from isolint.checks.session.kept import Kept
-from isolint.checks.session.outlived import Outlived
-from isolint.checks.session.personalised import Personalised
-from isolint.checks.session.placed import Placed
-from isolint.checks.session.pooled import Pooled
-from isolint.checks.session.protocol import Protocol
-from isolint.checks.session.released import Released
-from isolint.checks.session.threaded import Threaded
-from isolint.checks.session.together import Together
-from isolint.checks.state.cached import Cached
-from isolint.checks.state.conversing import Conversing
-from isolint.checks.state.defaulted import Defaulted
-from isolint.checks.state.escaping import Escaping
-from isolint.checks.state.fetched import Fetched
-from isolint.checks.state.hooked import Hooked
-from isolint.checks.state.placeheld import Placeheld
-from isolint.checks.state.recreated import Recreated
-from isolint.checks.state.stateful import Stateful
-from isolint.checks.state.switched import Switched
-from isolint.checks.testing.equipped import Equipped
-from isolint.checks.testing.uncollected import Uncollected
-from isolint.checks.testing.unrun import Unrun
-from isolint.checks.testing.unset import Unset
-from isolint.checks.websocket.broadcast import Broadcast
-from isolint.checks.websocket.built import Built
-from isolint.checks.websocket.forgotten import Forgotten
-from isolint.checks.websocket.singleton import Singleton
-from isolint.checks.websocket.taken import Taken
+from isolint.named import Named
 
-CHECKS: Final[Mapping[str, type[Check]]] = MappingProxyType(
+# Each by the name that a rule has for it; its file is loaded when a rule asks.
+CHECKS: Final[Named[type[Check]]] = Named(
     {
-        "redefined": Redefined,
-        "unaddressed": Unaddressed,
-        "unmeasured": Unmeasured,
-        "unclaimed": Unclaimed,
-        "tidied": Tidied,
-        "nominal": Nominal,
-        "mixed": Mixed,
-        "lonely": Lonely,
-        "few": Few,
-        "abstract": Abstract,
-        "based": Based,
-        "broadcast": Broadcast,
-        "built": Built,
-        "carried": Carried,
-        "bypassed": Bypassed,
-        "cached": Cached,
-        "cleaned": Cleaned,
-        "contextless": Contextless,
-        "conversing": Conversing,
-        "defaulted": Defaulted,
-        "equipped": Equipped,
-        "escaping": Escaping,
-        "fetched": Fetched,
-        "forgotten": Forgotten,
-        "hooked": Hooked,
-        "impersonal": Impersonal,
-        "kept": Kept,
-        "left-set": LeftSet,
-        "lent": Lent,
-        "lingering": Lingering,
-        "locked": Locked,
-        "marked": Marked,
-        "mingled": Mingled,
-        "mocked": Mocked,
-        "outlived": Outlived,
-        "partial": Partial,
-        "patched": Patched,
-        "personalised": Personalised,
-        "pinned": Pinned,
-        "placed": Placed,
-        "placeheld": Placeheld,
-        "pooled": Pooled,
-        "protocol": Protocol,
-        "recreated": Recreated,
-        "released": Released,
-        "retried": Retried,
-        "signed-in": SignedIn,
-        "singleton": Singleton,
-        "skipped": Skipped,
-        "stateful": Stateful,
-        "swallowed": Swallowed,
-        "switched": Switched,
-        "taken": Taken,
-        "threaded": Threaded,
-        "timed": Timed,
-        "together": Together,
-        "unguarded": Unguarded,
-        "unchecked": Unchecked,
-        "uncollected": Uncollected,
-        "unordered": Unordered,
-        "unrun": Unrun,
-        "unset": Unset,
-        "wide": Wide,
+        "abstract": "isolint.checks.context.abstract:Abstract",
+        "based": "isolint.checks.e2e.based:Based",
+        "broadcast": "isolint.checks.websocket.broadcast:Broadcast",
+        "built": "isolint.checks.websocket.built:Built",
+        "bypassed": "isolint.checks.e2e.bypassed:Bypassed",
+        "cached": "isolint.checks.state.cached:Cached",
+        "carried": "isolint.checks.pollution.carried:Carried",
+        "cleaned": "isolint.checks.context.cleaned:Cleaned",
+        "contextless": "isolint.checks.context.contextless:Contextless",
+        "conversing": "isolint.checks.state.conversing:Conversing",
+        "defaulted": "isolint.checks.state.defaulted:Defaulted",
+        "equipped": "isolint.checks.testing.equipped:Equipped",
+        "escaping": "isolint.checks.state.escaping:Escaping",
+        "fetched": "isolint.checks.state.fetched:Fetched",
+        "few": "isolint.checks.crowd.few:Few",
+        "forgotten": "isolint.checks.websocket.forgotten:Forgotten",
+        "hooked": "isolint.checks.state.hooked:Hooked",
+        "impersonal": "isolint.checks.context.impersonal:Impersonal",
+        "kept": "isolint.checks.session.kept:Kept",
+        "left-set": "isolint.checks.pollution.left_set:LeftSet",
+        "lent": "isolint.checks.e2e.lent:Lent",
+        "lingering": "isolint.checks.context.lingering:Lingering",
+        "locked": "isolint.checks.context.locked:Locked",
+        "lonely": "isolint.checks.crowd.lonely:Lonely",
+        "marked": "isolint.checks.e2e.marked:Marked",
+        "mingled": "isolint.checks.context.mingled:Mingled",
+        "mixed": "isolint.checks.crowd.mixed:Mixed",
+        "mocked": "isolint.checks.e2e.mocked:Mocked",
+        "nominal": "isolint.checks.crowd.nominal:Nominal",
+        "outlived": "isolint.checks.session.outlived:Outlived",
+        "partial": "isolint.checks.events.partial:Partial",
+        "patched": "isolint.checks.pollution.patched:Patched",
+        "personalised": "isolint.checks.session.personalised:Personalised",
+        "pinned": "isolint.checks.context.pinned:Pinned",
+        "placed": "isolint.checks.session.placed:Placed",
+        "placeheld": "isolint.checks.state.placeheld:Placeheld",
+        "pooled": "isolint.checks.session.pooled:Pooled",
+        "protocol": "isolint.checks.session.protocol:Protocol",
+        "recreated": "isolint.checks.state.recreated:Recreated",
+        "redefined": "isolint.checks.events.redefined:Redefined",
+        "released": "isolint.checks.session.released:Released",
+        "retried": "isolint.checks.e2e.retried:Retried",
+        "signed-in": "isolint.checks.e2e.signed_in:SignedIn",
+        "singleton": "isolint.checks.websocket.singleton:Singleton",
+        "skipped": "isolint.checks.e2e.skipped:Skipped",
+        "stateful": "isolint.checks.state.stateful:Stateful",
+        "swallowed": "isolint.checks.outcome.swallowed:Swallowed",
+        "switched": "isolint.checks.state.switched:Switched",
+        "taken": "isolint.checks.websocket.taken:Taken",
+        "threaded": "isolint.checks.session.threaded:Threaded",
+        "tidied": "isolint.checks.outcome.tidied:Tidied",
+        "timed": "isolint.checks.e2e.timed:Timed",
+        "together": "isolint.checks.session.together:Together",
+        "unaddressed": "isolint.checks.events.unaddressed:Unaddressed",
+        "unchecked": "isolint.checks.outcome.unchecked:Unchecked",
+        "unclaimed": "isolint.checks.crowd.unclaimed:Unclaimed",
+        "uncollected": "isolint.checks.testing.uncollected:Uncollected",
+        "unguarded": "isolint.checks.context.unguarded:Unguarded",
+        "unmeasured": "isolint.checks.crowd.unmeasured:Unmeasured",
+        "unordered": "isolint.checks.events.unordered:Unordered",
+        "unrun": "isolint.checks.testing.unrun:Unrun",
+        "unset": "isolint.checks.testing.unset:Unset",
+        "wide": "isolint.checks.pollution.wide:Wide",
     }
 )
 

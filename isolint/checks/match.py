@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from isolint.finding import Confidence, Step
-from isolint.program import Program
+
+if TYPE_CHECKING:
+    from isolint.program import Program
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +33,12 @@ class Match:
 class Check(Protocol):
     """A question asked of a Program; its fields are the parameters that a rule's TOML gives."""
 
-    def ask(self, program: Program) -> Iterator[Match]:
+    def ask(self, program: "Program") -> Iterator[Match]:
         """The answers, in any order."""
         ...
 
 
-def certain(program: Program) -> Confidence:
+def certain(program: "Program") -> Confidence:
     """The confidence of what is proved but for the requests themselves: where no entry resolves, they are assumed."""
     return "high" if program.entries.all() else "medium"
 

@@ -14,6 +14,7 @@ from isolint.errors import UsageError, nearest
 
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType({
     "check": "Find code that lets one user's state reach another's.",
+    "facts": "Read a share of the files, and write what they say for a run elsewhere.",
     "fix": "Fix a whole project, area by area, and put on record how far it is.",
     "rules": "List the rules.",
     "explain": "Explain rules: what they find, why, and what to do instead.",

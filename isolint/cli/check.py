@@ -2,11 +2,14 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import click
 
-from isolint.cli.delivery import Delivery, with_delivery
+from isolint.cli.delivery import FOR_PEOPLE, Delivery, with_delivery
+from isolint.cli.executors import Executors, with_executors
 from isolint.cli.fixes import Fixes, Unwatched, told, with_fixes
 from isolint.cli.lost import lost
 from isolint.cli.progress import Progress
@@ -16,6 +19,7 @@ from isolint.cli.streams import tell, write
 from isolint.config import Config
 from isolint.engine import Outcome, Request, check
 from isolint.engine.buffer import check_buffer
+from isolint.engine.jobs import Lowering
 
 STDIN = ("-",)
 
@@ -25,11 +29,14 @@ STDIN = ("-",)
 @with_selection
 @with_delivery
 @with_fixes
+@with_executors
+@click.option("--facts", metavar="FOLDER", help="Take what `isolint facts` has written there; goes without a cache.")
 @click.option("--force-exclude", is_flag=True, help="Leave out what is excluded even if it is given.")
 @click.option("--exit-zero", is_flag=True, help="End with status 0 though there are findings.")
 @click.option("--no-baseline", is_flag=True, help="Show what the baseline has, too.")
 @click.option("--locked", is_flag=True, help="End with status 1 where the baseline has more than is found.")
 @click.option("--timings", is_flag=True, help="Tell on standard error how long each stage took.")
+@click.option("--watch", is_flag=True, help="Stay, and report again after each save; needs isolint[watch].")
 @click.option("--stdin-filename", metavar="FILE", help="Which file standard input stands for; stdin.py by default.")
 def command(  # noqa: PLR0913  # each is an option
     *,
@@ -37,11 +44,14 @@ def command(  # noqa: PLR0913  # each is an option
     selection: Selection,
     delivery: Delivery,
     fixes: Fixes,
+    executors: Executors,
+    facts: str | None,
     force_exclude: bool,
     exit_zero: bool,
     no_baseline: bool,
     locked: bool,
     timings: bool,
+    watch: bool,
     stdin_filename: str | None,
 ) -> int:
     """Find code that lets one user's state reach another's.
@@ -54,19 +64,38 @@ def command(  # noqa: PLR0913  # each is an option
     fault = _contradiction(paths, stdin_filename, no_baseline and locked) or fixes.contradiction()
     if paths == STDIN and (fixes.any or fixes.edits):
         fault = "what comes from standard input is no file that could be fixed"
+    if facts is not None and fixes.any:
+        fault = "--facts has what files say before they are fixed, so it goes without --fix and --diff"
+    if watch:
+        once = {"--facts": facts is not None, "--locked": locked, "--exit-zero": exit_zero, "--timings": timings}
+        fault = fault or _unwatchable(paths, fixes, delivery, once)
     if fault:
         raise click.UsageError(fault, click.get_current_context())
+    if watch:
+        from isolint.cli.watch import watch as stay
+
+        request = Request(
+            given=paths,
+            force_exclude=force_exclude,
+            jobs=selection.jobs,
+            cache=not selection.no_cache,
+            baseline=not no_baseline,
+            lower=executors.lowering(),
+        )
+        return stay(lambda: selection.configured(paths), request, delivery)
     file = (stdin_filename or "stdin.py") if paths == STDIN else None
     config = selection.configured(paths if file is None else [file])
     data = b"" if file is None else _standard_input()
+    notes: list[str] = []
     with Progress() as progress:
         request = Request(
             given=paths if file is None else (),
             force_exclude=force_exclude,
             jobs=selection.jobs,
-            cache=not selection.no_cache,
+            cache=not selection.no_cache and facts is None,  # what was made elsewhere serves this run alone
             baseline=not no_baseline,
             progress=progress,
+            lower=_lowering(executors, facts, notes),
         )
         if fixes.any:
             status = _fixed(config, request, fixes, delivery, locked=locked, exit_zero=exit_zero)
@@ -75,7 +104,7 @@ def command(  # noqa: PLR0913  # each is an option
             return status
         outcome = check(config, request) if file is None else check_buffer(config, request, file, data)
         outcome = _with_edits(outcome, config, request) if fixes.edits else outcome
-    for note in outcome.report.notes:
+    for note in (*notes, *outcome.report.notes):
         tell(f"isolint: note: {note}")
     delivery.hand_over(outcome)
     for line in progress.timings() if timings else ():
@@ -83,6 +112,18 @@ def command(  # noqa: PLR0913  # each is an option
     if lost(outcome.report, "not checked"):
         return Status.FAILED
     return Status.FOUND if _found(config, outcome, locked=locked) and not exit_zero else Status.CLEAN
+
+
+def _lowering(executors: Executors, facts: str | None, notes: list[str]) -> Lowering:
+    """The way of lowering that was asked for; `notes` get what it has to tell."""
+    if facts is None:
+        return executors.lowering()
+    from isolint.engine.ready import Ready
+
+    def told(lowered: int, files: int) -> None:
+        notes.append(f"{lowered} of {files} files were lowered here: {facts} has no facts of what they say now")
+
+    return Ready(Path(facts), executors.lowering(), told)
 
 
 def _fixed(config: Config, request: Request, fixes: Fixes, delivery: Delivery, *, locked: bool, exit_zero: bool) -> int:
@@ -134,6 +175,21 @@ def _contradiction(paths: tuple[str, ...], stdin_filename: str | None, locked_ou
     if stdin_filename is not None and paths != STDIN:
         return "--stdin-filename needs `-` as the path"
     return ""
+
+
+def _unwatchable(paths: tuple[str, ...], fixes: Fixes, delivery: Delivery, once: Mapping[str, bool]) -> str:
+    """Why `--watch` does not go with what else is asked for, if it does not; `once` are options for a run that ends."""
+    others = {
+        "--fix": fixes.fix or fixes.fix_only,
+        "--diff": fixes.diff,
+        "--edits": fixes.edits,
+        "--output": bool(delivery.files),
+        "standard input": paths == STDIN,
+        f"--format {delivery.format}": delivery.format not in FOR_PEOPLE,
+        **once,
+    }
+    other = next((name for name, given in others.items() if given), "")
+    return f"--watch reports again and again, to people, so it goes without {other}" if other else ""
 
 
 def _standard_input() -> bytes:

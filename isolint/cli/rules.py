@@ -50,6 +50,6 @@ def _cell(rule: Rule, column: str) -> str:
 
 def _as_object(rule: Rule) -> dict[str, Any]:
     """The rule's words; a check and a repair are questions with parameters, and stay out."""
-    names = [each.name for each in fields(rule) if each.name not in {"check", "fix"}]
+    names = [each.name for each in fields(rule) if each.name not in {"asks", "fix"}]
     fix = rule.fix and {"applicability": rule.fix.applicability, "message": rule.fix.summary}
     return {**{name: getattr(rule, name) for name in names}, "fix": fix, "url": rule.url}

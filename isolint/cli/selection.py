@@ -58,15 +58,11 @@ class Selection:
             rules = catalogue() if words else {}
             for word in words:
                 named(word, rules, f"--{option}")
-        for path in (self.config, self.root):
-            if path is not None:
-                locate(path, str(Path.cwd()), Path(Path(path).absolute().anchor))
-        return load(
-            [Path(path) for path in given],
-            cwd=Path.cwd(),
-            root=None if self.root is None else Path(self.root),
-            file=None if self.config is None else Path(self.config),
-            overrides=Overrides(
+        return configured(
+            given,
+            self.root,
+            self.config,
+            Overrides(
                 select=self.select,
                 extend_select=self.extend_select,
                 ignore=self.ignore,
@@ -75,6 +71,20 @@ class Selection:
                 min_confidence=self.min_confidence,
             ),
         )
+
+
+def configured(given: Sequence[str], root: str | None, file: str | None, overrides: Overrides) -> Config:
+    """The configuration for given paths, a root and a file; raises UsageError for those that do not exist."""
+    for path in (file, root):
+        if path is not None:
+            locate(path, str(Path.cwd()), Path(Path(path).absolute().anchor))
+    return load(
+        [Path(path) for path in given],
+        cwd=Path.cwd(),
+        root=None if root is None else Path(root),
+        file=None if file is None else Path(file),
+        overrides=overrides,
+    )
 
 
 with_selection: Final = gathered("selection", Selection, _OPTIONS)

@@ -1,15 +1,15 @@
 """Answers: from matches to findings, one for each place, with fingerprints."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from isolint.checks import Match
-from isolint.engine.asking import matches
 from isolint.facts import Span
 from isolint.finding import Finding, Fix
 from isolint.fingerprint import fingerprint, number
 from isolint.program import Program
-from isolint.rules import Rule, ceiling
+from isolint.repairs import Repair
+from isolint.rules import Remedy, Rule, ceiling
 
 # The most specific rule of one place speaks, the others stand in its `also`: a test without a context before the call
 # that lacks one, and that before what it gives; rules of sockets, then of sessions, then of state from the most to the
@@ -17,25 +17,28 @@ from isolint.rules import Rule, ceiling
 FAMILIES = ("ISO501", "ISO401", "ISO3", "ISO2", "ISO111", "ISO109", "ISO106", "ISO105", "ISO107", "ISO104", "ISO103")
 
 
-def findings(
-    program: Program, rules: Sequence[Rule], lines: Callable[[str], Sequence[str]], jobs: int
-) -> tuple[Finding, ...]:
-    """The findings of all rules, at every confidence, sorted by place."""
+def answered(program: Program, rule: Rule, lines: Callable[[str], Sequence[str]]) -> Iterator[Finding]:
+    """The findings of a rule, at every confidence."""
     made: list[tuple[Finding, str]] = []
-    found = matches(program, rules, jobs)
-    for rule in rules:
-        if rule.code == "ISO001":
-            units = [program.units[n] for n in program.asked]
-            made += [_unreadable(u.path, u.interface.fault, rule) for u in units if u.interface.fault]
-        elif rule.check is not None:
-            made += [_finding(program, rule, match, lines) for match in found[rule.code]]
-    made.sort(key=lambda m: (m[0].path, m[0].line, m[0].column, m[0].code, m[0].place))
+    if rule.code == "ISO001":
+        units = [program.units[n] for n in program.asked]
+        made = [_unreadable(u.path, fault, rule) for u in units if (fault := u.interface.fault)]
+    elif check := rule.check:
+        repair = rule.fix.repair if rule.fix else None
+        made = [_finding(program, rule, repair, match, lines) for match in check.ask(program)]
+    made.sort(key=lambda m: _place(m[0]))
     ordinals = number((f.path, f.code, f.symbol, f.place, text) for f, text in made)
-    whole = [
-        replace(f, fingerprint=fingerprint(f.code, f.symbol, f.place, text, ordinal))
-        for (f, text), ordinal in zip(made, ordinals, strict=True)
-    ]
-    return _precedence(whole)
+    for (f, text), ordinal in zip(made, ordinals, strict=True):
+        yield replace(f, fingerprint=fingerprint(f.code, f.symbol, f.place, text, ordinal))
+
+
+def ranked(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings of all rules, sorted by place; of those of one place the most specific speaks."""
+    return _precedence(sorted(found, key=_place))
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str, str]:
+    return finding.path, finding.line, finding.column, finding.code, finding.place
 
 
 def _precedence(found: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -56,7 +59,9 @@ def _rank(finding: Finding) -> int:
     return next((n for n, family in enumerate(FAMILIES) if finding.code.startswith(family)), -1)
 
 
-def _finding(program: Program, rule: Rule, match: Match, lines: Callable[[str], Sequence[str]]) -> tuple[Finding, str]:
+def _finding(
+    program: Program, rule: Rule, repair: Repair | None, match: Match, lines: Callable[[str], Sequence[str]]
+) -> tuple[Finding, str]:
     path, span = program.span(match.file, match.position)
     finding = Finding(
         code=rule.code,
@@ -75,7 +80,7 @@ def _finding(program: Program, rule: Rule, match: Match, lines: Callable[[str], 
         entries=match.entries,
         trace=match.trace,
         related=match.related,
-        fix=_fix(rule, program, match),
+        fix=_fix(rule.fix, repair, program, match),
         url=rule.url,
         declared=match.declared,
         strict=match.strict,
@@ -83,12 +88,11 @@ def _finding(program: Program, rule: Rule, match: Match, lines: Callable[[str], 
     return finding, _text(lines(path), span)
 
 
-def _fix(rule: Rule, program: Program, match: Match) -> Fix | None:
-    remedy = rule.fix
-    offer = remedy.repair.offer(program, match) if remedy and remedy.repair else None
-    return (
-        Fix(remedy.applicability, remedy.message.format_map(offer.words), offer.changes) if remedy and offer else None
-    )
+def _fix(remedy: Remedy | None, repair: Repair | None, program: Program, match: Match) -> Fix | None:
+    offer = repair.offer(program, match) if remedy and repair else None
+    if remedy is None or offer is None:
+        return None
+    return Fix(remedy.applicability, remedy.message.format_map(offer.words), offer.changes)
 
 
 def _text(lines: Sequence[str], span: Span) -> str:

@@ -1,68 +1,36 @@
-"""Asking: every rule's question put to a program, a large program's by two processes side by side."""
+"""Asking: every rule's question put to a program, a large program's by several processes side by side."""
 
 import multiprocessing
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from isolint.checks import Match
+from isolint.engine.answers import answered, ranked
 from isolint.engine.interrupts import without_interrupts
+from isolint.engine.lines import Lines
+from isolint.finding import Finding
 from isolint.program import Program
 from isolint.rules import Rule
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-LARGE: Final = 1500  # files from which a second process, which knows nothing of the first one's answers, pays
+LARGE: Final = 1500  # files from which a second process pays, which finds out for itself what the first one knows
+MOST: Final = 2  # processes, for that reason
+
+Answers = tuple[Mapping[int, Sequence[Finding]], Mapping[str, bytes]]  # and the hashes of the files read for them
 
 
-def matches(program: Program, rules: Sequence[Rule], jobs: int) -> Mapping[str, Sequence[Match]]:
-    """The matches of each rule by its code; the order within a rule is the check's."""
-    asking = [rule for rule in rules if rule.check is not None]
-    alone = jobs < 2 or len(program.asked) < LARGE or multiprocessing.current_process().daemon  # noqa: PLR2004  # two
-    if alone or "fork" not in multiprocessing.get_all_start_methods():
-        return _ask(program, asking)
-    return _ask_in_two(program, asking)
-
-
-def _ask(program: Program, rules: Iterable[Rule]) -> dict[str, list[Match]]:
-    return {rule.code: list(rule.check.ask(program)) for rule in rules if rule.check is not None}
-
-
-def _ask_in_two(program: Program, rules: Sequence[Rule]) -> dict[str, list[Match]]:
-    """Each rule here or in a fork of this process, whichever is free; what that does not answer is asked here."""
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    following = context.Value("i", 0)
+def findings(program: Program, rules: Sequence[Rule], lines: Lines, jobs: int = 1) -> tuple[Finding, ...]:
+    """The findings of all rules, at every confidence, sorted by place."""
     groups = _groups(rules)
 
-    def free() -> Iterator[Rule]:
-        while True:
-            with following.get_lock():
-                number = following.value
-                following.value += 1
-            if number >= len(groups):
-                return
-            yield from groups[number]
+    def answer(number: int) -> Sequence[Finding]:
+        return [finding for rule in groups[number] for finding in answered(program, rule, lines)]
 
-    def answer() -> None:
-        receiver.close()
-        sender.send(_ask(program, free()))
-
-    process = context.Process(target=answer, daemon=True)
-    with without_interrupts():
-        process.start()
-    sender.close()
-    try:
-        own = _ask(program, free())
-        other = _received(receiver)
-    except BaseException:
-        process.terminate()  # or else what was interrupted goes on to its end
-        raise
-    finally:
-        receiver.close()
-        process.join()
-    left = [rule for rule in rules if rule.code not in own and rule.code not in other]
-    return own | other | _ask(program, left)
+    alone = jobs < 2 or len(program.asked) < LARGE or multiprocessing.current_process().daemon  # noqa: PLR2004  # two
+    if alone or "fork" not in multiprocessing.get_all_start_methods():
+        return ranked([finding for number in range(len(groups)) for finding in answer(number)])
+    return ranked(_by_several(answer, lines, len(groups), jobs))
 
 
 def _groups(rules: Sequence[Rule]) -> Sequence[Sequence[Rule]]:
@@ -73,10 +41,53 @@ def _groups(rules: Sequence[Rule]) -> Sequence[Sequence[Rule]]:
     return sorted(groups.values(), key=len, reverse=True)
 
 
-def _received(receiver: "Connection") -> dict[str, list[Match]]:
-    """What the other process answers, nothing where it died."""
+def _by_several(answer: Callable[[int], Sequence[Finding]], lines: Lines, number: int, jobs: int) -> Sequence[Finding]:
+    """Each answer by this process or a fork of it, whichever is free; what a fork does not answer is asked here."""
+    context = multiprocessing.get_context("fork")
+    following = context.Value("i", 0)
+
+    def free() -> Iterator[int]:
+        while True:
+            with following.get_lock():
+                mine = following.value
+                following.value += 1
+            if mine >= number:
+                return
+            yield mine
+
+    def work(receiver: "Connection", sender: "Connection") -> None:
+        receiver.close()
+        sender.send(({each: answer(each) for each in free()}, lines.digests))
+
+    others = []
+    for _ in range(min(jobs, MOST) - 1):
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=work, args=(receiver, sender), daemon=True)
+        with without_interrupts():
+            process.start()
+        sender.close()
+        others.append((process, receiver))
     try:
-        answer: dict[str, list[Match]] = receiver.recv()
+        found = {each: answer(each) for each in free()}
+        for _, receiver in others:
+            answers, digests = _received(receiver)
+            found.update(answers)
+            lines.digests.update(digests)
+    except BaseException:
+        for process, _ in others:
+            process.terminate()  # or else what was interrupted goes on to its end
+        raise
+    finally:
+        for process, receiver in others:
+            receiver.close()
+            process.join()
+    return [one for each in range(number) for one in (found[each] if each in found else answer(each))]
+
+
+def _received(receiver: "Connection") -> Answers:
+    """What another process answers, nothing where it died."""
+    try:
+        found: Answers = receiver.recv()
     except EOFError:
-        return {}
-    return answer
+        return {}, {}
+    return found

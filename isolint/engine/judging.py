@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from isolint.baseline import Baseline, read, split
 from isolint.config import Config
@@ -10,9 +11,11 @@ from isolint.directive import parse
 from isolint.engine.plan import Plan
 from isolint.engine.result import Result
 from isolint.finding import Fault, Finding, Report
-from isolint.lower.comments import Comment
 from isolint.rules import Rule
 from isolint.suppress import apply
+
+if TYPE_CHECKING:
+    from isolint.lower.comments import Comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def judged(plan: Plan, result: Result, faults: tuple[Fault, ...], lines: Callabl
     return Outcome(report, shown_rules, lines, open_ones, plan.reported, compared.stale)
 
 
-def _said(comments: tuple[Comment, ...], noqa: bool) -> tuple[Comment, ...]:  # noqa: FBT001  # as the request has it
+def _said(comments: "tuple[Comment, ...]", noqa: bool) -> "tuple[Comment, ...]":  # noqa: FBT001  # as the request has it
     return comments if noqa else tuple(each for each in comments if not _is_noqa(each[2]))
 
 

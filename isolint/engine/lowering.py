@@ -2,72 +2,57 @@
 
 import gc
 import hashlib
-import marshal
 import multiprocessing
-import os
 import signal
-import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
-from isolint.cache import Record, checksum
+from isolint.cache import Record
 from isolint.engine.interrupts import without_interrupts
-from isolint.facts import Facts, unreadable
+from isolint.engine.jobs import Job, Lowered, content
+from isolint.engine.segments import Segment
 from isolint.finding import Fault
 from isolint.lower import lower
-from isolint.source import Stamp
+from isolint.source.file import UNKNOWN
 
 CHUNKS: Final = 64
 ALONE: Final = 24  # files that one process lowers sooner than a pool starts
 
 
-class Job(NamedTuple):
-    """What a worker lowers: root, paths with stamps, the bytes that stand for some of them, and where to write."""
-
-    root: str
-    files: tuple[tuple[str, Stamp], ...]
-    overlay: Mapping[str, bytes]
-    folder: str
-
-    def of(self, files: Sequence[tuple[str, Stamp]]) -> "Job":
-        """The same for some of the files."""
-        overlay = {path: self.overlay[path] for path, _ in files if path in self.overlay}
-        return self._replace(files=tuple(files), overlay=overlay)
-
-
-class Lowered(NamedTuple):
-    """Where the facts of many files are, and the files on which a worker died."""
-
-    records: dict[str, Record]
-    faults: tuple[Fault, ...]
-
-
-def lower_files(job: Job, known: Mapping[bytes, Record], workers: int) -> Lowered:
-    """Lower files into segments; what `known` has by hash is not made again."""
+def lower_files(job: Job, workers: int) -> Lowered:
+    """Lower files into segments."""
     if not job.files:
         return Lowered({}, ())
     if workers <= 1 or len(job.files) < ALONE:
-        return Lowered(_lower(job, known), ())
+        return Lowered(_lower(job), ())
     by_size = sorted(job.files, key=lambda f: -f[1][0])
     records: dict[str, Record] = {}
+    broken = _run([job.of(by_size[n::CHUNKS]) for n in range(min(CHUNKS, len(by_size)))], workers, records)
+    return Lowered(records, lower_suspects(broken, records))
+
+
+def lower_suspects(suspects: Sequence[Job], records: dict[str, Record]) -> tuple[Fault, ...]:
+    """Lower what workers died with into `records`; returns the files that they die on.
+
+    A worker that dies takes the work of all others along, so each job is tried alone, and in ever fewer files.
+    """
     faults: list[Fault] = []
-    broken = _run([job.of(by_size[n::CHUNKS]) for n in range(min(CHUNKS, len(by_size)))], known, workers, records)
-    while broken:  # a worker that dies takes the work of all others along: each is tried alone, and in ever fewer files
+    broken = list(suspects)
+    while broken:
         suspect = broken.pop()
-        if not _run([suspect], known, 1, records):
+        if not _run([suspect], 1, records):
             continue
         if len(suspect.files) == 1:
             faults.append(Fault(suspect.files[0][0], "a worker died on this file"))
         else:
             middle = len(suspect.files) // 2
             broken += [suspect.of(suspect.files[:middle]), suspect.of(suspect.files[middle:])]
-    return Lowered(records, tuple(sorted(faults, key=lambda fault: fault.path)))
+    return tuple(sorted(faults, key=lambda fault: fault.path))
 
 
-def _run(jobs: Sequence[Job], known: Mapping[bytes, Record], workers: int, records: dict[str, Record]) -> list[Job]:
+def _run(jobs: Sequence[Job], workers: int, records: dict[str, Record]) -> list[Job]:
     """Run jobs in a pool; returns those that died."""
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
@@ -78,7 +63,7 @@ def _run(jobs: Sequence[Job], known: Mapping[bytes, Record], workers: int, recor
             with without_interrupts():
                 for job in jobs:
                     try:
-                        futures.append((job, pool.submit(_lower, job, known)))
+                        futures.append((job, pool.submit(_lower, job)))
                     except BrokenProcessPool:
                         broken.append(job)
             for job, future in futures:
@@ -98,38 +83,20 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _lower(job: Job, known: Mapping[bytes, Record]) -> dict[str, Record]:
-    """Read, hash and lower files, and append their facts to a new segment."""
-    name = f"facts-{uuid.uuid4().hex[:12]}.pack"
-    found: dict[str, Record] = {}
-    offset = 0
-    parts: list[bytes] = []
+def _lower(job: Job) -> dict[str, Record]:
+    segment = segment_of(job)
+    segment.write(job.folder)
+    return segment.records
+
+
+def segment_of(job: Job) -> Segment:
+    """Read, hash and lower files into a new segment, which is not written yet."""
+    segment = Segment()
     for path, stamp in job.files:
-        data = _read(job, path)
+        data = content(job, path)
         digest = hashlib.sha256(data).digest() if isinstance(data, bytes) else b""  # an empty file has one, too
-        if digest in known:
-            found[path] = known[digest]._replace(stamp=stamp)
-            continue
         facts = lower(data) if isinstance(data, bytes) else data
-        interface, bodies = marshal.dumps(tuple(facts.interface)), marshal.dumps(facts.bodies)
         if not isinstance(data, bytes):
-            stamp = (0, 0, 0, 0)  # noqa: PLW2901  # what could not be read is asked again
-        sums = checksum(interface), checksum(bodies)
-        found[path] = Record(stamp, digest, name, offset, len(interface), len(bodies), *sums)
-        parts += [interface, bodies]
-        offset += len(interface) + len(bodies)
-    if parts:
-        target = Path(job.folder, name)
-        with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.writelines(parts)
-    return found
-
-
-def _read(job: Job, path: str) -> bytes | Facts:
-    if path in job.overlay:
-        return job.overlay[path]
-    try:
-        with open(f"{job.root}/{path}", "rb") as file:
-            return file.read()
-    except OSError as fault:
-        return unreadable(1, 1, f"it cannot be read: {fault.strerror or fault}")
+            stamp = UNKNOWN  # noqa: PLW2901  # what could not be read is asked again
+        segment.add(path, stamp, digest, (tuple(facts.interface), facts.bodies))
+    return segment

@@ -1,13 +1,15 @@
 """Packs: the vocabulary of a program, from isolint's packs, the configuration's, and its own rows."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from isolint.config import Config
 from isolint.errors import UsageError
-from isolint.program.unit import Unit
 from isolint.rules import shipped
 from isolint.vocabulary import Vocabulary, assemble, read_pack, read_rows
+
+if TYPE_CHECKING:
+    from isolint.program.unit import Unit
 
 
 class PackText(NamedTuple):
@@ -24,7 +26,7 @@ def pack_texts(config: Config) -> tuple[PackText, ...]:
     return (*_shipped_texts(), *own)
 
 
-def vocabulary(config: Config, texts: Sequence[PackText], units: Sequence[Unit]) -> Vocabulary:
+def vocabulary(config: Config, texts: Sequence[PackText], units: "Sequence[Unit]") -> Vocabulary:
     """What the names that these files mention stand for; raises UsageError where a pack is not one."""
     packs = [read_pack(text, file) for file, text, _ in texts]
     own = {text.file: pack.name for text, pack in zip(texts, packs, strict=True) if text.own}

@@ -6,26 +6,28 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isolint.cache import Cache, Reader, Record
-from isolint.engine.lowering import Job, Lowered, lower_files
+from isolint.engine.jobs import Job, Lowered, Lowering
 from isolint.errors import UsageError
 from isolint.finding import Fault
-from isolint.lower import lower
-from isolint.program.unit import Unit
 from isolint.source import Stamp
 from isolint.source.file import UNKNOWN
 
+if TYPE_CHECKING:
+    from isolint.program.unit import Unit
+
 
 class Files(NamedTuple):
-    """What is to be read: paths relative to the root, their stamps, and the bytes that stand for what is on disk."""
+    """What is to be read: paths relative to the root, stamps, and the bytes that stand for what is on disk; and how."""
 
     root: Path
     paths: Sequence[str]
     stamps: Mapping[str, Stamp]
     overlay: Mapping[str, bytes]
     jobs: int
+    lower: Lowering
 
 
 class Established(NamedTuple):
@@ -38,7 +40,7 @@ class Established(NamedTuple):
 class Read(NamedTuple):
     """Units in the order of their paths, the records that the next run may use, and the files that a worker died on."""
 
-    units: tuple[Unit, ...]
+    units: "tuple[Unit, ...]"
     records: Mapping[str, Record]
     faults: tuple[Fault, ...]
 
@@ -46,7 +48,9 @@ class Read(NamedTuple):
 def establish(files: Files, cache: Cache) -> Established:
     """Find or make the facts of all files, without reading any of them."""
     known = {path: record for path in files.paths if (record := _known(files, cache, path))}
-    made = _lowered(files, (path for path in files.paths if path not in known), cache, cache.by_digest)
+    if cache.records:
+        known |= _again(files, (path for path in files.paths if path not in known), cache.by_digest())
+    made = _lowered(files, (path for path in files.paths if path not in known), cache)
     return Established(known | made.records, made.faults)
 
 
@@ -55,11 +59,13 @@ def read(files: Files, established: Established, cache: Cache, reader: Reader) -
     records, faults = established
     interfaces = _interfaces(records, reader)
     if len(interfaces) < len(records):
-        made = _lowered(files, records.keys() - interfaces.keys(), cache, {})
+        made = _lowered(files, records.keys() - interfaces.keys(), cache)
         records, faults = {**records, **made.records}, (*faults, *made.faults)
         interfaces.update({path: reader.interface(record) for path, record in made.records.items()})
+    from isolint.program.unit import Unit
+
     units = tuple(
-        Unit(path, interfaces[path], partial(_bodies, files, reader, records[path], path))
+        Unit(path, interfaces[path], partial(bodies_of, files, reader, records[path], path))
         for path in files.paths
         if path in interfaces
     )
@@ -72,13 +78,29 @@ def _known(files: Files, cache: Cache, path: str) -> Record | None:
     return None if path in files.overlay else cache.fresh(path, files.stamps.get(path, UNKNOWN))
 
 
-def _lowered(files: Files, paths: Iterable[str], cache: Cache, known: Mapping[bytes, Record]) -> Lowered:
+def _again(files: Files, paths: Iterable[str], by_digest: Mapping[bytes, Record]) -> dict[str, Record]:
+    """The files whose bytes are known, though perhaps from another time or place, as after a fresh checkout."""
+    found = {}
+    for path in paths:
+        with contextlib.suppress(OSError):
+            data = files.overlay[path] if path in files.overlay else _bytes(f"{files.root}/{path}")
+            if record := by_digest.get(hashlib.sha256(data).digest()):
+                found[path] = record._replace(stamp=files.stamps.get(path, UNKNOWN))
+    return found
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
+
+
+def _lowered(files: Files, paths: Iterable[str], cache: Cache) -> Lowered:
     stamped = tuple((path, files.stamps.get(path, UNKNOWN)) for path in paths)
     job = Job(str(files.root), stamped, files.overlay, str(cache.folder))
-    return lower_files(job, known, files.jobs or os.cpu_count() or 1)
+    return files.lower(job, files.jobs or os.cpu_count() or 1)
 
 
-def _bodies(files: Files, reader: Reader, record: Record, path: str) -> tuple[Any, ...]:
+def bodies_of(files: Files, reader: Reader, record: Record, path: str) -> tuple[Any, ...]:
     """The bodies of a record, or of the source once more where the segment is not what was written."""
     try:
         return reader.bodies(record)
@@ -86,6 +108,8 @@ def _bodies(files: Files, reader: Reader, record: Record, path: str) -> tuple[An
         data = files.overlay[path] if path in files.overlay else Path(files.root, path).read_bytes()
         if hashlib.sha256(data).digest() != record.digest:  # its interface is known already, and of other bytes
             raise UsageError(f"{path}: it changed during the run, which has to be begun again") from None
+        from isolint.lower import lower
+
         return lower(data).bodies
 
 

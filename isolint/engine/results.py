@@ -4,19 +4,16 @@ import contextlib
 import hashlib
 import marshal
 import os
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from isolint import atomic
-from isolint.cache import KEY
-from isolint.change import packed, unpacked
+from isolint.cache import KEY, Record
 from isolint.engine.result import Result
-from isolint.finding import Applicability, Finding, Fix, Step
+from isolint.engine.rows import finding, row
 
 KEPT: Final = 8  # a hook, a gate and an editor ask each for its own paths and rules; more are left over from edits
-_FIELDS: Final = tuple(each.name for each in fields(Finding))
 
 
 class Results:
@@ -25,8 +22,8 @@ class Results:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def get(self, key: bytes | None) -> Result | None:
-        """What was put under the key."""
+    def get(self, key: bytes | None, records: Mapping[str, Record]) -> Result | None:
+        """What was put under the key, where the files whose lines it was made from say the same still."""
         if key is None:
             return None
         path = self._path(key)
@@ -35,19 +32,21 @@ class Results:
             checksum, packed = data[:32], data[32:]
             if _checksum(key, packed) != checksum:
                 return None
-            found, *rest = marshal.loads(packed)  # noqa: S302  # what we wrote, as the sum says
-            result = Result(tuple(_finding(row) for row in found), *rest)
+            digests, found, *rest = marshal.loads(packed)  # noqa: S302  # what we wrote, as the sum says
+            if any(records[path].digest != digest for path, digest in digests.items()):
+                return None
+            result = Result(tuple(finding(each) for each in found), *rest)
         except (OSError, ValueError, EOFError, TypeError, KeyError):
             return None
         with contextlib.suppress(OSError):
             os.utime(path)
         return result
 
-    def put(self, key: bytes | None, result: Result) -> None:
-        """Keep it, where the disk can."""
+    def put(self, key: bytes | None, result: Result, digests: Mapping[str, bytes]) -> None:
+        """Keep it, where the disk can; `digests` are the hashes of the files whose lines it was made from."""
         if key is None:
             return
-        told: tuple[Any, ...] = (tuple(_row(each) for each in result.findings), *result[1:])
+        told: tuple[Any, ...] = (dict(digests), tuple(row(each) for each in result.findings), *result[1:])
         packed = marshal.dumps(told)
         with contextlib.suppress(OSError):
             atomic.write_private(self._path(key), _checksum(key, packed) + packed)
@@ -64,31 +63,3 @@ class Results:
 
 def _checksum(key: bytes, packed: bytes) -> bytes:
     return hashlib.sha256(KEY + key + packed).digest()
-
-
-def _row(finding: Finding) -> tuple[Any, ...]:
-    told = {name: getattr(finding, name) for name in _FIELDS}
-    told["trace"] = _steps(finding.trace)
-    told["related"] = _steps(finding.related)
-    told["fix"] = finding.fix and _fix_row(finding.fix)
-    return tuple(told.values())
-
-
-def _fix_row(fix: Fix) -> tuple[Any, ...]:
-    return fix.applicability, fix.message, tuple((path, packed(change)) for path, change in fix.changes)
-
-
-def _fix(applicability: Applicability, message: str, changes: Sequence[tuple[str, tuple[Any, ...]]]) -> Fix:
-    return Fix(applicability, message, tuple((path, unpacked(change)) for path, change in changes))
-
-
-def _steps(steps: Sequence[Step]) -> tuple[tuple[Any, ...], ...]:
-    return tuple((step.path, step.line, step.column, step.message) for step in steps)
-
-
-def _finding(row: Sequence[Any]) -> Finding:
-    told = dict(zip(_FIELDS, row, strict=True))
-    told["trace"] = tuple(Step(*step) for step in told["trace"])
-    told["related"] = tuple(Step(*step) for step in told["related"])
-    told["fix"] = told["fix"] and _fix(*told["fix"])
-    return Finding(**told)

@@ -54,8 +54,9 @@ def _facts(text: str, tree: ast.Module) -> Facts:
     unresolved = sum(s.unresolved for s in file.scopes)
     headers = tuple([_header(s, keep=s.kind != FUNCTION or s.index in parents) for s in file.scopes])
     interface = Interface(
-        headers, tuple(file.stars), frozenset(file.mentions), comments(text, tree), (calls, unresolved), None
-    )
+        headers, tuple(file.stars), frozenset(file.mentions), frozenset(file.listed), comments(text, tree),
+        (calls, unresolved), None,
+    )  # fmt: skip
     return Facts(interface, tuple([_body(s) for s in file.scopes]))
 
 

@@ -19,6 +19,7 @@ from isolint.facts import (
     VARARG,
     Value,
 )
+from isolint.lower.operands import operands
 from isolint.lower.state import Scope
 from isolint.lower.values import PATH, TEXT, WIDTH, attribute, constant, derived, is_text, union
 
@@ -110,7 +111,7 @@ def annotation(scope: Scope, node: ast.expr | None) -> Value:
     if type(node) is ast.Subscript:
         return ("[]", value(scope, node.value), _slice(scope, node.slice))
     if type(node) is ast.BinOp:
-        return union((annotation(scope, node.left), annotation(scope, node.right)))
+        return union([annotation(scope, part) for part in operands(node)[0]])
     return value(scope, node)
 
 
@@ -224,14 +225,8 @@ def _conditional(scope: Scope, node: ast.IfExp) -> Value:
 
 
 def _operator(scope: Scope, node: ast.BinOp) -> Value:
-    parts: list[ast.expr] = []
-    left: ast.expr = node
-    only_or = True
-    while type(left) is ast.BinOp:
-        parts.append(left.right)
-        only_or = only_or and type(left.op) is ast.BitOr
-        left = left.left
-    values = [value(scope, left), *[value(scope, p) for p in reversed(parts)]]
+    parts, only_or = operands(node)
+    values = [value(scope, part) for part in parts]
     return union(values) if only_or else derived(values)
 
 
@@ -244,8 +239,12 @@ def _unary(scope: Scope, node: ast.UnaryOp) -> Value:
 
 def _display(scope: Scope, node: Any) -> Value:
     result = (DISPLAYS[type(node)], *[value(scope, e) for e in node.elts][: 2 * WIDTH])
-    if len(node.elts) > 2 and all(is_text(v) for v in result[1:]):  # noqa: PLR2004  # three words are a vocabulary
-        scope.turn("words", result, scope.file.position(node))
+    if len(node.elts) > 1:
+        texts = [v[1] for v in result[1:] if is_text(v)]
+        if len(texts) > 1:
+            scope.file.listed.update(texts)
+        if len(texts) > 2 and len(texts) == len(result) - 1:  # noqa: PLR2004  # three words are a vocabulary
+            scope.turn("words", result, scope.file.position(node))
     return result
 
 

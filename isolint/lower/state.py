@@ -11,13 +11,14 @@ from isolint.lower.values import small, union
 class File:
     """A file while it is lowered: its scopes in the order of discovery, and what is said once a file."""
 
-    __slots__ = ("mentions", "pending", "position", "scopes", "stars")
+    __slots__ = ("listed", "mentions", "pending", "position", "scopes", "stars")
 
     def __init__(self, position: Callable[[Any], int]) -> None:
         self.position = position
         self.scopes: list[Scope] = []
         self.pending: list[tuple[Scope, list[ast.stmt]]] = []
         self.mentions: set[str] = set()
+        self.listed: set[str] = set()
         self.stars: list[tuple[int, str]] = []
 
 

@@ -55,7 +55,7 @@ def _augmented(scope: Scope, node: ast.AugAssign) -> None:
             scope.stores.append(("attr", place, text, derived([attribute(place, text), item]), position, region))
         case ast.Subscript(value=base, slice=index):
             place, key = value(scope, base), value(scope, index)
-            held = None if place is None else ("[]", place, key)
+            held: Any = None if place is None else ("[]", place, key)
             scope.stores.append(("item", place, key, derived([held, item]), position, region))
         case ast.Name(id=text):
             held = scope.env.get(text, text)

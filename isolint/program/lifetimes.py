@@ -1,5 +1,6 @@
 """Lifetimes: how long an object lives, from where it is made and the longest-lived place that it is kept in."""
 
+from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from isolint.facts import CLASS, FUNCTION
@@ -9,6 +10,7 @@ from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Ext, Fn, Mod, Obj, Origin, Site
 
 DEPTH = 6  # how many times a kept object is followed to its keeper
+COMPLETE, PENDING = -1, -2  # in place of the depth from which on an answer holds: from any, not yet
 WIDE = 60  # sites of one class or function that are looked at
 
 How = Literal[
@@ -39,6 +41,8 @@ class Lifetimes:
         self._callers = callers
         self._roles = roles
         self._memory: dict[Any, Lasting | None] = {}
+        self._answers: dict[Any, tuple[Lasting | None, int]] = {}
+        self._cut = False
 
     def of(self, origin: Origin) -> Lasting | None:
         """Why an object outlives the request."""
@@ -121,15 +125,24 @@ class Lifetimes:
 
     def site(self, site: Site, depth: int = 0) -> Lasting | None:
         """Why what a call makes outlives the request."""
-        key = ("site", site)
-        if key not in self._memory:
-            self._memory[key] = None
-            self._memory[key] = self._site(site, depth)
-        return self._memory[key]
+        if self._roles[site.file] != "application":
+            return None
+        return self._followed(("site", site), depth, lambda: self._site(site, depth))
+
+    def _followed(self, key: Any, depth: int, answer: Callable[[], Lasting | None]) -> Lasting | None:
+        """An answer, remembered; a no that was cut short, by depth or in a circle, holds from this depth on only."""
+        found, known = self._answers.get(key, (None, DEPTH + 1))
+        if found or known <= depth or depth > DEPTH:
+            self._cut = self._cut or (found is None and known != COMPLETE)
+            return found
+        before, self._cut = self._cut, False
+        self._answers[key] = (None, PENDING)
+        found = answer()
+        self._answers[key] = (found, depth if self._cut else COMPLETE)
+        self._cut = before or (self._cut and found is None)
+        return found
 
     def _site(self, site: Site, depth: int) -> Lasting | None:
-        if self._roles[site.file] != "application" or depth > DEPTH:
-            return None
         unit = self._units[site.file]
         header = unit.header(site.scope)
         call = unit.body(site.scope).calls[site.call]
@@ -241,16 +254,15 @@ class Lifetimes:
 
     def instance(self, cls: Cls, depth: int = 0) -> Lasting | None:
         """Why some instance of a class outlives the request."""
-        key = ("instance", cls)
-        if key not in self._memory:
-            self._memory[key] = None
-            found = self.singleton(cls)
-            for site in () if found else self.sites(cls):
-                found = self.site(site, depth + 1)
-                if found:
-                    break
-            self._memory[key] = found
-        return self._memory[key]
+        return self._followed(("instance", cls), depth, lambda: self._instance(cls, depth))
+
+    def _instance(self, cls: Cls, depth: int) -> Lasting | None:
+        found = self.singleton(cls)
+        for site in () if found else self.sites(cls):
+            found = self.site(site, depth + 1)
+            if found:
+                break
+        return found
 
     def sites(self, cls: Cls) -> tuple[Site, ...]:
         """The calls that make a class."""
@@ -262,11 +274,10 @@ class Lifetimes:
         """The calls that give a thing of an access path that no file of the program defines."""
         name = path.removesuffix("()").rpartition(".")[2]
         found = []
-        for file, unit in enumerate(self._units):
-            if name in unit.interface.mentions:
-                for scope, call in unit.calls_named(name):
-                    if any(o[0] == path for o in self._evaluator.calls.result(file, scope, call, None)):
-                        found.append(Site(file, scope, call))
+        for file in self._evaluator.surface.mentioning(name):
+            for scope, call in self._units[file].calls_named(name):
+                if any(o[0] == path for o in self._evaluator.calls.result(file, scope, call, None)):
+                    found.append(Site(file, scope, call))
         return tuple(found)[:WIDE]
 
     def returns(self, file: int, scope: int) -> tuple[Origin, ...]:

@@ -9,14 +9,16 @@ from isolint.facts import CLASS, MODULE, Body, Header, Interface
 class Unit:
     """A file's interface, and its bodies on demand; `load` gives the plain tuples that lowering made."""
 
-    __slots__ = ("_bodies", "_headers", "_index", "_load", "folder", "interface", "path")
+    __slots__ = ("_bodies", "_callees", "_headers", "_index", "_load", "folder", "interface", "mentions", "path")
 
     def __init__(self, path: str, interface: tuple[Any, ...], load: Callable[[], tuple[Any, ...]]) -> None:
         self.path = path
         self.folder = path.rpartition("/")[0]
         self.interface = Interface._make(interface)
+        self.mentions = self.interface.mentions
         self._load = load
         self._headers: dict[int, Header] = {}
+        self._callees: dict[int, tuple[str, ...]] = {}
         self._bodies: list[Any] | None = None
         self._index: dict[str, list[tuple[int, int]]] | None = None
 
@@ -37,13 +39,25 @@ class Unit:
             found = self._bodies[scope] = Body._make(found)
         return found
 
+    def top(self) -> dict[str, Any]:
+        """What the names at the top of the module are bound to."""
+        scopes = self.interface.scopes
+        found: dict[str, Any] = scopes[MODULE][9] if scopes else {}
+        return found
+
+    def callees(self, scope: int) -> tuple[str, ...]:
+        """The last name of what each call of a scope calls, in the order of its calls."""
+        found = self._callees.get(scope)
+        if found is None:
+            found = self._callees[scope] = tuple([last_name(call[0]) for call in self.body(scope).calls])
+        return found
+
     def calls_named(self, name: str) -> list[tuple[int, int]]:
         """The (scope, number) of the calls whose callee ends with `name`, or that are given such a thing."""
         if self._index is None:
             index: dict[str, list[tuple[int, int]]] = {}
             for scope in range(len(self.interface.scopes)):
-                for number, call in enumerate(self.body(scope).calls):
-                    last = last_name(call[0])
+                for number, (call, last) in enumerate(zip(self.body(scope).calls, self.callees(scope), strict=True)):
                     index.setdefault(last, []).append((scope, number))
                     for value in handed(call):
                         given = last_name(value)
@@ -124,6 +138,6 @@ def _speaks(value: Any, names: frozenset[str], body: Body) -> bool:
     match value:
         case int():
             return value < len(body.calls) and last_name(body.calls[value][0]) in names
-        case ("|" | ":" | "[]" | "tuple", *members):
-            return any(_speaks(m, names, body) for m in members)
+        case ("|" | ":" | "[]" | "tuple", *_):
+            return any(_speaks(m, names, body) for m in value[1:])
     return last_name(value) in names

@@ -20,23 +20,41 @@ class Words:
     def __init__(self, evaluator: Evaluator) -> None:
         self._evaluator = evaluator
         self._units = evaluator.units
+        self._told: dict[tuple[int, int], set[str]] = {}
         self._memory: dict[tuple[int, int], frozenset[str]] = {}
+        self._spelt: dict[str, str] = {}
+        self._constants: dict[tuple[int, str], set[str]] = {}
 
     def of(self, file: int, scope: int) -> frozenset[str]:
         """The identifiers and short strings of a function, each as `snake` spells it."""
         key = (file, scope)
         found = self._memory.get(key)
         if found is None:
+            found = self._memory[key] = frozenset([self.spelt(t) for t in self.told(file, scope)])
+        return found
+
+    def spelt(self, text: str) -> str:
+        """What `snake` makes of a text, remembered."""
+        found = self._spelt.get(text)
+        if found is None:
+            found = self._spelt[text] = snake(text)
+        return found
+
+    def told(self, file: int, scope: int) -> set[str]:
+        """The identifiers and short strings of a function, as they are written."""
+        key = (file, scope)
+        found = self._told.get(key)
+        if found is None:
             unit = self._units[file]
-            texts: set[str] = {row[0] for row in unit.header(scope).params}
-            body = unit.body(scope)
+            header, body = unit.header(scope), unit.body(scope)
+            found = self._told[key] = {row[0] for row in header.params}
             for name in _names(body):
-                texts |= self._constant(file, name)
-            for value in (*self._around(file, scope), *_values(body)):
-                collect(value, texts)
-            if unit.header(scope).kind == CLASS:
-                texts.update(unit.header(scope).bindings)
-            found = self._memory[key] = frozenset(snake(t) for t in texts)
+                found |= self._constant(file, name)
+            for value in self._around(file, scope):
+                collect(value, found)
+            _collect_body(body, found)
+            if header.kind == CLASS:
+                found.update(header.bindings)
         return found
 
     def texts(self, file: int, scope: int, value: Any, depth: int = 0) -> set[str]:
@@ -62,10 +80,13 @@ class Words:
 
     def _constant(self, file: int, name: str) -> set[str]:
         """The words in the value that a module's name stands for, such as a constant with headers."""
-        texts: set[str] = set()
-        found = self._evaluator.names.definition(file, name)
-        if found and type(found[1]) is tuple and found[1][0] in ("dict", "list", "tuple", "<-", ":", "="):
-            collect(found[1], texts)
+        key = (file, name)
+        texts = self._constants.get(key)
+        if texts is None:
+            texts = self._constants[key] = set()
+            found = self._evaluator.names.definition(file, name)
+            if found and type(found[1]) is tuple and found[1][0] in ("dict", "list", "tuple", "<-", ":", "="):
+                collect(found[1], texts)
         return texts
 
     def _around(self, file: int, scope: int) -> list[Any]:
@@ -96,44 +117,58 @@ def _begins(value: Any, first: str) -> bool:
     return type(value) is str and value.startswith(first)
 
 
-def _values(body: Body) -> list[Any]:
-    """All values that a body hands on, names of keywords and attributes among them."""
+def _collect_body(body: Body, texts: set[str]) -> None:
+    """The names and short strings of all values that a body hands on, names of keywords and attributes among them."""
     values: list[Any] = []
     for callee, arguments, keywords, *_ in body.calls:
-        values += (callee, *arguments, *[("=", k) for k, _ in keywords], *[v for _, v in keywords])
+        values.append(callee)
+        values += arguments
+        for name, value in keywords:
+            values += (("=", name), value)
     for _, base, name, value, _, _ in body.stores:
         values += (base, ("=", name) if isinstance(name, str) else name, value)
     for base, name, *_ in body.loads:
         values += (base, name)
-    return [*values, *[v for v, _ in (*body.returns, *body.yields)]]
+    values += [v for v, _ in body.returns]
+    values += [v for v, _ in body.yields]
+    _collect(values, texts)
 
 
 def _names(body: Body) -> set[str]:
     """The plain names that a body hands on."""
-    given = [v for call in body.calls for v in (*call[1], *[v for _, v in call[2]])]
-    given += [v for v, _ in (*body.returns, *body.yields)]
+    given = [v for call in body.calls for v in call[1]]
+    given += [v for call in body.calls for _, v in call[2]]
+    given += [v for v, _ in body.returns]
+    given += [v for v, _ in body.yields]
     return {v for v in given if type(v) is str and "." not in v and v[0] != "$"}
 
 
 def collect(value: Any, texts: set[str]) -> None:
     """The names and short strings in a value."""
-    if type(value) is str:
-        texts.update(value.lstrip("$").split("."))
-    elif type(value) is tuple and value:
-        match value:
-            case ("=", constant):
+    _collect([value], texts)
+
+
+def _collect(values: list[Any], texts: set[str]) -> None:
+    """The names and short strings in values, whose list grows by their parts."""
+    paths: set[str] = set()
+    for value in values:
+        if type(value) is str:
+            paths.add(value)
+        elif type(value) is tuple and value:
+            tag = value[0]
+            if tag == "=":
+                constant = value[1]
                 if isinstance(constant, str) and len(constant) <= SHORT and " " not in constant.strip():
                     texts.add(constant)
-            case (".", base, path):
-                texts.update(path.split("."))
-                collect(base, texts)
-            case ("import", _, _, name):
-                texts.add(name or "")
-            case ("def", _):
-                pass
-            case _:
-                for part in value[1:] if isinstance(value[0], str) and value[0] in TAGS else value:
-                    collect(part, texts)
+            elif tag == ".":
+                texts.update(value[2].split("."))
+                values.append(value[1])
+            elif tag == "import":
+                texts.add(value[3] or "")
+            elif tag != "def":
+                values += value[1:] if type(tag) is str and tag in TAGS else value
+    for path in paths:
+        texts.update(path.lstrip("$").split("."))
 
 
 def snake(text: str) -> str:

@@ -1,50 +1,33 @@
 """What would mend a match, worked out from the Program: one kind of repair a file."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
-from isolint.repairs.assured import Assured
-from isolint.repairs.concrete import Concrete
-from isolint.repairs.ended import Ended
-from isolint.repairs.entered import Entered
-from isolint.repairs.failed import Failed
-from isolint.repairs.for_user import ForUser
-from isolint.repairs.fresh import Fresh
-from isolint.repairs.from_factory import FromFactory
-from isolint.repairs.guarded import Guarded
-from isolint.repairs.labelled import Labelled
-from isolint.repairs.limited import Limited
-from isolint.repairs.narrowed import Narrowed
+from isolint.named import Named
 from isolint.repairs.offer import Offer, Repair
-from isolint.repairs.owned import Owned
-from isolint.repairs.passed import Passed
-from isolint.repairs.prepared import Prepared
-from isolint.repairs.renewed import Renewed
-from isolint.repairs.reset import Reset
-from isolint.repairs.restored import Restored
-from isolint.repairs.run import Run
 
-REPAIRS: Final[Mapping[str, Any]] = MappingProxyType({
-    "concrete": Concrete,
-    "for-user": ForUser,
-    "from-factory": FromFactory,
-    "passed": Passed,
-    "assured": Assured,
-    "ended": Ended,
-    "entered": Entered,
-    "reset": Reset,
-    "failed": Failed,
-    "labelled": Labelled,
-    "limited": Limited,
-    "prepared": Prepared,
-    "renewed": Renewed,
-    "restored": Restored,
-    "guarded": Guarded,
-    "narrowed": Narrowed,
-    "fresh": Fresh,
-    "owned": Owned,
-    "run": Run,
-})  # fmt: skip
+# Each by the name that a rule has for it; its file is loaded when a rule asks.
+REPAIRS: Final[Named[type[Repair]]] = Named(
+    {
+        "assured": "isolint.repairs.assured:Assured",
+        "concrete": "isolint.repairs.concrete:Concrete",
+        "ended": "isolint.repairs.ended:Ended",
+        "entered": "isolint.repairs.entered:Entered",
+        "failed": "isolint.repairs.failed:Failed",
+        "for-user": "isolint.repairs.for_user:ForUser",
+        "fresh": "isolint.repairs.fresh:Fresh",
+        "from-factory": "isolint.repairs.from_factory:FromFactory",
+        "guarded": "isolint.repairs.guarded:Guarded",
+        "labelled": "isolint.repairs.labelled:Labelled",
+        "limited": "isolint.repairs.limited:Limited",
+        "narrowed": "isolint.repairs.narrowed:Narrowed",
+        "owned": "isolint.repairs.owned:Owned",
+        "passed": "isolint.repairs.passed:Passed",
+        "prepared": "isolint.repairs.prepared:Prepared",
+        "renewed": "isolint.repairs.renewed:Renewed",
+        "reset": "isolint.repairs.reset:Reset",
+        "restored": "isolint.repairs.restored:Restored",
+        "run": "isolint.repairs.run:Run",
+    }
+)
 
 __all__ = ["REPAIRS", "Offer", "Repair"]

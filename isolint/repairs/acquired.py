@@ -74,7 +74,9 @@ def acquired(program: Program, match: Match) -> Acquired | None:
     if len(holds) != 1:
         return None
     (name, _, position, region), here = holds[0], body.calls[number][5]
-    again = any(row[0] == name and row[2] > position and here in (0, *chain(body, row[3])) for row in body.bound)
+    again = any(
+        row[0] == name and row[2] > position and (here == 0 or here in chain(body, row[3])) for row in body.bound
+    )
     thing = Acquired(Site(match.file, match.scope, number), name, body)
     return None if again or region != here or _leaves(program, thing) else thing
 

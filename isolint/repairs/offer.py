@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from isolint.change import Change
-from isolint.checks import Match
-from isolint.program import Program
+
+if TYPE_CHECKING:
+    from isolint.checks import Match
+    from isolint.program import Program
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,6 @@ class Offer:
 class Repair(Protocol):
     """How matches are mended; its fields are the parameters that a rule's TOML gives under `[fix]`."""
 
-    def offer(self, program: Program, match: Match) -> Offer | None:
+    def offer(self, program: "Program", match: "Match") -> Offer | None:
         """What would mend the match, or None where a name that it needs is not there or not in scope."""
         ...

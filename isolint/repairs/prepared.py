@@ -14,7 +14,7 @@ from isolint.repairs.spot import spot
 def hook_of(program: Program, cls: Cls) -> int | None:
     """The scope of a plain method of the class itself that runs before each of its tests; None where there is none."""
     lifecycle, unit = program.suites.lifecycle, program.units[cls.file]
-    for name in reversed(lifecycle.names(cls)):
+    for name in lifecycle.names(cls)[::-1]:
         running = lifecycle.running(cls, name)
         scope = running[0][1] if running and running[0][0] == cls.file else -1
         header = unit.header(scope) if scope > 0 else None

@@ -48,7 +48,7 @@ class Reset:
             change = Enclose(spot(position), tail=tail, name=name)
         else:
             return None
-        follows = any(each > position and region in (0, *chain(body, r)) for each, r in _events(body))
+        follows = any(each > position and (region == 0 or region in chain(body, r)) for each, r in _events(body))
         changes = ((program.units[match.file].path, change),)
         return Offer(changes, {"place": base.lstrip("$")}) if follows else None
 

@@ -77,7 +77,7 @@ def _tidying(body: Body, every: Sequence[Deed], told: Sequence[Deed]) -> list[De
     """The deeds at the end of a function that only clean up after the others."""
     last = _last(body, every)
     found: list[Deed] = []
-    for deed in reversed(told):
+    for deed in told[::-1]:
         tops = [body.regions[r][0] for r in chain(body, deed.region)]
         before = [d for d in told if d.position < deed.position and d.meets(deed)]
         saved = deed.store == FOLDER and type(deed.values[0]) is int

@@ -18,7 +18,7 @@ class Discovery:
 
     `stamps` has every indexed file, all zeros where the file has no status to ask for. `unreadable` has the folders
     that could not be listed, with the reason. `configured` are the folders below the root that hold a configuration,
-    and `settings` the files in which test runners look for theirs.
+    `settings` the files in which test runners look for theirs, and `folders` those that were walked through.
     """
 
     indexed: tuple[str, ...]
@@ -27,6 +27,7 @@ class Discovery:
     unreadable: tuple[tuple[str, str], ...] = ()
     configured: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
 
 
 def discover(config: Config, given: Sequence[str], *, force_exclude: bool, cwd: Path | None = None) -> Discovery:
@@ -53,6 +54,7 @@ def discover(config: Config, given: Sequence[str], *, force_exclude: bool, cwd: 
         unreadable=tuple(sorted(tree.unreadable.items())),
         configured=tuple(sorted(tree.configured)),
         settings=tuple(sorted(tree.settings)),
+        folders=tuple(sorted(tree.entered)),
     )
 
 

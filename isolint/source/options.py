@@ -37,6 +37,7 @@ _PLUGINS: Final = (
     ("setup.cfg", ("options.entry_points", ENTRY_POINTS)),
 )
 SETTINGS: Final = frozenset({name for name, _ in (*_TABLES, *_PLUGINS)})
+_WILD: Final = frozenset("*?[")
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -82,7 +83,8 @@ class Options:
 
     def matches(self, key: str, name: str, default: tuple[str, ...]) -> bool:
         """Whether a name is one of those that a setting collects, by prefix or pattern."""
-        return any(name.startswith(p) or fnmatchcase(name, p) for p in self.words(key) or default)
+        patterns = self.words(key) or default
+        return name.startswith(patterns) or any(fnmatchcase(name, p) for p in patterns if not _WILD.isdisjoint(p))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ class Tree:
     """What was found so far; all paths are relative to the root with forward slashes, "" is the root.
 
     `files` has a stamp for each file, `configured` the folders that hold a configuration, the root aside, `settings`
-    the files in which test runners look for theirs, and `unreadable` the folders that could not be listed, with the
-    reason.
+    the files in which test runners look for theirs, `unreadable` the folders that could not be listed, with the reason,
+    and `entered` those of which the files were looked at.
     """
 
     def __init__(self, root: Path, exclude: Patterns) -> None:
@@ -26,13 +26,13 @@ class Tree:
         self.configured: set[str] = set()
         self.settings: set[str] = set()
         self.unreadable: dict[str, str] = {}
+        self.entered: set[str] = set()
         self._root = str(root)
         above = rules_above(root)
         self._git = above is not None
         self._passed: dict[str, Rules] = {"": (Rule(exclude), *(above or ()))}
         self._inside: dict[str, Rules] = {}
         self._excluded: set[str] = set()
-        self._entered: set[str] = set()
         self._note("", {each for each in SETTINGS if os.path.isfile(f"{root}/{each}")})
 
     def excludes_file(self, path: str) -> bool:
@@ -55,7 +55,7 @@ class Tree:
 
     def walk(self, start: str) -> None:
         """Take in the Python files under a folder, whatever excludes the folder itself."""
-        if start in self._entered:
+        if start in self.entered:
             return
         followed: set[str] = set()
         for link, rules in self._spread(start, self._pass(start)):
@@ -108,7 +108,7 @@ class Tree:
         pending = [(start, entering)]
         while pending:
             folder, rules = pending.pop()
-            self._entered.add(folder)
+            self.entered.add(folder)
             try:
                 with os.scandir(f"{self._root}/{folder}") as listing:
                     entries = list(listing)

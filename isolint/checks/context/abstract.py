@@ -57,7 +57,7 @@ class Abstract:
         for below in program.evaluator.members.below(cls):
             if not self._missing(program, below) and not self._special(program, below):
                 order = program.evaluator.members.mro(below)
-                if all(isinstance(b, Cls) or b.path in (*self.roots, *self.plain) for b in order):
+                if all(isinstance(b, Cls) or b.path in self.roots or b.path in self.plain for b in order):
                     yield program.symbol(below.file, below.scope)
 
     def _names(self, program: Program) -> frozenset[str]:
@@ -71,7 +71,7 @@ class Abstract:
             for plain in scopes:
                 if plain[2] > 0 and scopes[plain[2]][0] == CLASS and any(last_name(d) in marks for d in plain[5]):
                     found.add(scopes[plain[2]][1])
-        return program.evaluator.members.inheriting(frozenset(found)) if found else frozenset()
+        return program.evaluator.surface.inheriting(frozenset(found)) if found else frozenset()
 
     def _missing(self, program: Program, cls: Cls) -> tuple[str, ...]:
         """The abstract methods that nothing implements, where Python would refuse to make the class."""
@@ -97,7 +97,7 @@ class Abstract:
         refused = False
         for base in order:
             if isinstance(base, Ext):
-                if base.path not in (*self.roots, *self.plain):
+                if base.path not in self.roots and base.path not in self.plain:
                     return False
                 refused = refused or base.path in self.roots
             elif isinstance(base, Cls):
@@ -190,10 +190,8 @@ class Abstract:
 
 def _sites(program: Program, file: int, spelled: frozenset[str]) -> Iterator[Site]:
     unit = program.units[file]
-    for name in spelled:
-        for scope, number in unit.calls_named(name):
-            if last_name(unit.body(scope).calls[number][0]) == name:
-                yield Site(file, scope, number)
+    for scope in range(len(unit.interface.scopes)):
+        yield from (Site(file, scope, n) for n, name in enumerate(unit.callees(scope)) if name in spelled)
 
 
 def _bound(program: Program, cls: Cls) -> dict[str, Any]:

@@ -36,20 +36,24 @@ class Cleaned:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each call that makes one and does not see to its end."""
-        wanted = frozenset(n for k in self.values for n in program.named_classes(k))
-        wanted |= program.vocabulary.heads(self.factories) | program.vocabulary.lasts(self.factories)
-        wanted |= program.evaluator.members.inheriting(self._taking(program))
-        wanted |= self._makers(program, wanted)
-        holdings = Holdings(program, frozenset(self.methods))
+        wanted = program.once(self._wanted)
+        holdings = program.once(Holdings, frozenset(self.methods))
         for file in program.asked:
             unit = program.units[file]
             spelled = program.spelled(file, wanted) if program.roles[file] != "script" else frozenset()
             for scope in range(1, len(unit.interface.scopes)) if spelled else ():
                 if unit.interface.scopes[scope][0] != FUNCTION:
                     continue
-                for number, call in enumerate(unit.body(scope).calls):
-                    if not call[4] & ENTERED and last_name(call[0]) in spelled:
+                for number, name in enumerate(unit.callees(scope)):
+                    if name in spelled and not unit.body(scope).calls[number][4] & ENTERED:
                         yield from self._made(program, holdings, Site(file, scope, number))
+
+    def _wanted(self, program: Program) -> frozenset[str]:
+        """The names by which such objects are made, as far as names tell."""
+        wanted = frozenset(n for k in self.values for n in program.named_classes(k))
+        wanted |= program.vocabulary.heads(self.factories) | program.vocabulary.lasts(self.factories)
+        wanted |= program.evaluator.surface.inheriting(self._taking(program))
+        return wanted | self._makers(program, wanted)
 
     def _taking(self, program: Program) -> frozenset[str]:
         """The names of classes whose constructor takes a context, as far as its names tell."""
@@ -74,8 +78,8 @@ class Cleaned:
         for file, unit in enumerate(program.units):
             spelled = program.spelled(file, names) if program.roles[file] == "application" else frozenset()
             for scope, row in enumerate(unit.interface.scopes) if spelled else ():
-                body = unit.body(scope)
-                if any(type(v) is int and last_name(body.calls[v][0]) in spelled for v, _ in body.returns):
+                made = [v for v, _ in unit.body(scope).returns if type(v) is int] if row[0] == FUNCTION else []
+                if made and any(unit.callees(scope)[v] in spelled for v in made):
                     found.add(row[1])
         return frozenset(found)
 

@@ -34,15 +34,15 @@ class Contextless:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each call."""
         wanted = program.named_classes(self.makes)
-        signatures = Signatures(program, self.needs, self.named)
+        signatures = program.once(Signatures, self.needs, self.named)
         for file in program.asked:
             unit = program.units[file]
             spelled = program.spelled(file, wanted) if program.roles[file] != "script" else frozenset()
             for scope in range(1, len(unit.interface.scopes)) if spelled else ():
                 if unit.interface.scopes[scope][0] != FUNCTION:
                     continue
-                for number, call in enumerate(unit.body(scope).calls):
-                    if last_name(call[0]) in spelled:
+                for number, name in enumerate(unit.callees(scope)):
+                    if name in spelled:
                         yield from self._called(program, signatures, Site(file, scope, number))
 
     def _called(self, program: Program, signatures: Signatures, site: Site) -> Iterator[Match]:

@@ -37,14 +37,14 @@ class Impersonal:
         if all(heads.isdisjoint(unit.interface.mentions) for unit in program.units):
             return
         wanted = program.vocabulary.heads(self.getters) | program.vocabulary.lasts(self.getters)
-        signatures = Signatures(program, self.needs, self.named)
+        signatures = program.once(Signatures, self.needs, self.named)
         for file in program.asked:
             unit = program.units[file]
             spelled = program.spelled(file, wanted) if program.roles[file] != "script" else frozenset()
             for scope in range(len(unit.interface.scopes)) if spelled else ():
-                for number, call in enumerate(unit.body(scope).calls):
+                for number, name in enumerate(unit.callees(scope)):
                     site = Site(file, scope, number)
-                    if last_name(call[0]) not in spelled or program.expected_to_fail(site):
+                    if name not in spelled or program.expected_to_fail(site):
                         continue
                     if program.roles[file] != "test" or not leaves_out(program, file, scope, signatures.words):
                         yield from self._called(program, signatures, site)

@@ -8,7 +8,7 @@ from isolint.checks.match import Match
 from isolint.facts import AWAITED, FUNCTION, Body
 from isolint.program import Program
 from isolint.program.lifetimes import Lasting
-from isolint.program.unit import carried, last_name
+from isolint.program.unit import last_name
 from isolint.program.values.origins import Cls, Ext, Obj, Site
 
 
@@ -22,19 +22,17 @@ class Locked:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each lock that guards nothing, and for each place where users wait for one another."""
         makers = program.vocabulary.heads(self.lock)
-        names: set[str] = set(makers)
-        for unit in program.units:
-            if not makers.isdisjoint(unit.interface.mentions):
-                names |= carried(unit, makers)
         people = program.vocabulary.names(self.identity)
         for file in program.asked:
             unit = program.units[file]
-            if program.roles[file] != "application" or names.isdisjoint(unit.interface.mentions):
+            made = not makers.isdisjoint(unit.interface.mentions)
+            if program.roles[file] != "application" or not (made or not people.isdisjoint(unit.interface.mentions)):
                 continue
             for scope, plain in enumerate(unit.interface.scopes):
                 if plain[0] == FUNCTION:
                     body = unit.body(scope)
-                    yield from self._useless(program, file, scope, body, makers)
+                    if made and not makers.isdisjoint(unit.callees(scope)):
+                        yield from self._useless(program, file, scope, body, makers)
                     if any(region[0] == "with" for region in body.regions):
                         yield from self._common(program, file, scope, body, people)
 

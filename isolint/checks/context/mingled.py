@@ -38,7 +38,7 @@ class Mingled:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each context that is made once, each call that gives one to several users, each shared part."""
         wanted = program.named_classes(self.value) | program.vocabulary.lasts(self.value)
-        signatures = Signatures(program, self.value, self.named)
+        signatures = program.once(Signatures, self.value, self.named)
         people = program.vocabulary.names(self.identity) - set(self.apart)
         several = Several(signatures, self.spawner, people)
         names = wanted | program.vocabulary.names(self.named)

@@ -44,7 +44,7 @@ class Pinned:
         both = (self.needs, self.carriers)
         heads = [n for k in both for n in (*program.vocabulary.heads(k), *program.vocabulary.lasts(k))]
         wanted = frozenset(name.removesuffix("()") for name in heads)
-        signatures = Signatures(program, self.needs, self.named)
+        signatures = program.once(Signatures, self.needs, self.named)
         for file in program.asked:
             unit = program.units[file]
             spelled = program.spelled(file, wanted) if program.roles[file] == "test" else frozenset()
@@ -80,7 +80,7 @@ class Pinned:
         return any(
             program.evaluator.meaning.has_kind(origin, self.mocks)
             for at in program.reach.of(file, scope)
-            for number, call in enumerate(program.units[at[0]].body(at[1]).calls) if last_name(call[0]) in names
+            for number, name in enumerate(program.units[at[0]].callees(at[1])) if name in names
             for origin in program.evaluator.calls.callees(Site(*at, number))
         )  # fmt: skip
 
@@ -88,9 +88,9 @@ class Pinned:
         self, program: Program, signatures: Signatures, file: int, scope: int, spelled: frozenset[str]
     ) -> Iterator[tuple[Site, dict[str, str]]]:
         """The calls of a function that make a context, each with the identities that it is given as literals."""
-        for number, call in enumerate(program.units[file].body(scope).calls):
+        for number, name in enumerate(program.units[file].callees(scope)):
             site = Site(file, scope, number)
-            if last_name(call[0]) in spelled and self._is(program, site, (self.needs, self.carriers)):
+            if name in spelled and self._is(program, site, (self.needs, self.carriers)):
                 yield site, {} if program.expected_to_fail(site) else self._literals(program, signatures, site)
 
     def _is(self, program: Program, site: Site, kinds: tuple[str, ...]) -> bool:

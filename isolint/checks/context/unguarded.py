@@ -29,25 +29,25 @@ class Unguarded:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each route."""
-        routes = Routes(program.evaluator, program.entries)
-        guards = Guards(program.evaluator, program.entries)
-        declared = Declared(program.evaluator)
-        asked = frozenset(program.asked)
         names = program.vocabulary.names
+        asked = {file for file in program.asked if self._takes(program, file, names(self.identity))}
+        if not asked:
+            return
+        routes, guards, declared = program.once(_routes), program.once(_guards), program.once(_declared)
         open_words = matcher(frozenset(snake(w) for w in names(self.public)) | names(self.about))
-        before = {verb: self._before(program, guards, sockets=verb == SOCKET) for verb in (SOCKET, "")}
-        for route in routes.all():
-            folder = _top(program.units[route.file].path)
-            guarded = folder in before[SOCKET if route.verb == SOCKET else ""]
-            if guarded or route.file not in asked or program.roles[route.file] != "application":
+        for route in routes:
+            who = self._identity(program, declared, route, names(self.identity)) if route.file in asked else ""
+            if not who or _top(program.units[route.file].path) in program.once(_before, route.verb == SOCKET):
                 continue
-            who = self._identity(program, declared, route, names(self.identity))
-            if who and not open_words.search(snake("/".join(route.segments))) and not guards.stand_before(route):
+            if not open_words.search(snake("/".join(route.segments))) and not guards.stand_before(route):
                 yield self._match(program, route, who)
 
-    def _before(self, program: Program, guards: Guards, *, sockets: bool) -> frozenset[str]:
-        """The top folders in which something runs before every route, or every socket, and finds out who calls."""
-        return frozenset(_top(program.units[file].path) for file, _ in guards.passed(sockets=sockets))
+    def _takes(self, program: Program, file: int, names: frozenset[str]) -> bool:
+        """Whether a function of the application has a parameter with the name of an identity."""
+        unit = program.units[file]
+        if program.roles[file] != "application" or names.isdisjoint(unit.interface.mentions):
+            return False
+        return any(row[0] in names for header in unit.interface.scopes for row in header[6])
 
     def _identity(self, program: Program, declared: Declared, route: Route, names: frozenset[str]) -> str:
         """The parameter by which callers say whose data a route is about, unless the server finds out some identity."""
@@ -66,6 +66,24 @@ class Unguarded:
             file=route.file, scope=route.scope, position=header.position, place=place, confidence="medium",
             words={"place": place, "entry": unit.qualname(route.scope), "who": who},
         )  # fmt: skip
+
+
+def _routes(program: Program) -> tuple[Route, ...]:
+    return tuple(Routes(program.evaluator, program.entries).all())
+
+
+def _guards(program: Program) -> Guards:
+    return Guards(program.evaluator, program.entries)
+
+
+def _declared(program: Program) -> Declared:
+    return Declared(program.evaluator)
+
+
+def _before(program: Program, sockets: bool) -> frozenset[str]:  # noqa: FBT001  # a key of what is made once
+    """The top folders in which something runs before every route, or every socket, and finds out who calls."""
+    found = program.once(_guards).passed(sockets=sockets)
+    return frozenset(_top(program.units[file].path) for file, _ in found)
 
 
 def _top(path: str) -> str:

@@ -5,9 +5,8 @@ from typing import Final
 
 from isolint.program import Program
 from isolint.program.testing.evidence import Evidence
-from isolint.program.unit import last_name
 from isolint.program.values.origins import Site
-from isolint.program.words import matcher, snake
+from isolint.program.words import matcher
 
 ONE: Final = 1
 SEVERAL: Final = 2
@@ -31,7 +30,8 @@ class Crowds:
         self._many = matcher(program.vocabulary.names(people))
         self._lasts = program.vocabulary.lasts(runs)
         self._spawning = Evidence(program.reach, self._spawns)
-        self._told: dict[tuple[int, int], frozenset[str]] = {}
+        self._told: dict[tuple[int, int], set[str]] = {}
+        self._texts: dict[str, tuple[str, ...]] = {}
 
     def together(self, file: int, scope: int) -> bool:
         """Whether something in reach of a test runs at the same time as something else."""
@@ -53,31 +53,39 @@ class Crowds:
                 return SEVERAL
         return ONE if told else 0
 
-    def _of(self, file: int, scope: int) -> frozenset[str]:
+    def _of(self, file: int, scope: int) -> set[str]:
         """The users that a function speaks of by itself, by what tells them apart."""
         key = (file, scope)
         found = self._told.get(key)
         if found is None:
-            told: set[str] = set()
-            names = map(snake, self._program.units[file].body(scope).names)
-            for word in (*self._program.words.of(file, scope), *names):
-                if "_api_" in word or word.startswith("_http"):  # an address speaks of users in general
-                    continue
-                told |= set(self._numbered.findall(word))
-                if self._many.search(word) or self._named.search(word):
-                    told.add("several")
-                elif self._single.search(word):
-                    told.add("single")
-            found = self._told[key] = frozenset(told)
+            found = self._told[key] = set()
+            for text in (*self._program.words.told(file, scope), *self._program.units[file].body(scope).names):
+                told = self._texts.get(text)
+                found.update(self._read(text) if told is None else told)
         return found
+
+    def _read(self, text: str) -> tuple[str, ...]:
+        """The users that a name or short string speaks of."""
+        word = self._program.words.spelt(text)
+        found: list[str] = []
+        if "_api_" not in word and not word.startswith("_http"):  # an address speaks of users in general
+            found = self._numbered.findall(word)
+            if self._many.search(word) or self._named.search(word):
+                found.append("several")
+            elif self._single.search(word):
+                found.append("single")
+        self._texts[text] = tuple(found)
+        return self._texts[text]
 
     def _spawns(self, file: int, scope: int) -> bool:
         program = self._program
+        unit = program.units[file]
+        if self._lasts.isdisjoint(unit.interface.mentions):
+            return False
         for inner in program.reach.inside(file, scope):
-            for number, call in enumerate(program.units[file].body(inner).calls):
-                if last_name(call[0]) not in self._lasts:
-                    continue
-                for origin in program.evaluator.calls.callees(Site(file, inner, number)):
-                    if any(row.runs != "inline" for row in program.evaluator.meaning.rows(origin, self._runs)):
-                        return True
+            for number, name in enumerate(unit.callees(inner)):
+                if name in self._lasts:
+                    for origin in program.evaluator.calls.callees(Site(file, inner, number)):
+                        if any(row.runs != "inline" for row in program.evaluator.meaning.rows(origin, self._runs)):
+                            return True
         return False

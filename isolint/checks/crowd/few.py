@@ -32,7 +32,7 @@ class Few:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each test, at its name."""
-        crowds = Crowds(program, self.person, self.people, self.runs)
+        crowds = program.once(Crowds, self.person, self.people, self.runs)
         names = matcher(program.vocabulary.names(self.count))
         for file, scope in tests_in(program, frozenset(self.areas)):
             if not crowds.together(file, scope) or not crowds.users(file, scope):

@@ -20,7 +20,7 @@ class Lonely:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each file, at its first test."""
-        crowds = Crowds(program, self.person, self.people, self.runs)
+        crowds = program.once(Crowds, self.person, self.people, self.runs)
         for file in program.asked:
             if program.roles[file] != "test" or not lies_in(program, file, frozenset(self.areas)):
                 continue

@@ -9,8 +9,7 @@ from isolint.checks.crowd.crowds import SEVERAL, Crowds
 from isolint.checks.match import Match
 from isolint.program import Program
 from isolint.program.testing.evidence import Evidence
-from isolint.program.unit import last_name
-from isolint.program.words import matcher, snake
+from isolint.program.words import matcher
 
 COMPARING: Final = frozenset(
     {"isdisjoint", "intersection", "difference", "symmetric_difference", "set", "frozenset", "Counter"}
@@ -33,18 +32,25 @@ class Mixed:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each test, at its name."""
-        crowds = Crowds(program, self.person, self.people, self.runs)
-        words = matcher(program.vocabulary.names(self.about))
-        comparing = Evidence(program.reach, lambda file, scope: _compares(program, file, scope, words))
-        asserting = Evidence(program.reach, lambda file, scope: bool(program.units[file].body(scope).asserts))
+        crowds = program.once(Crowds, self.person, self.people, self.runs)
+        asserting, comparing = program.once(_asserting), program.once(_comparing, self.about)
         for file in program.asked:
             for scope in program.suites.tests(file) if program.roles[file] == "test" else ():
-                if not crowds.together(file, scope) or crowds.own_users(file, scope) < SEVERAL:
+                if crowds.own_users(file, scope) < SEVERAL or not crowds.together(file, scope):
                     continue
                 if asserting.has(file, scope) and not comparing.has(file, scope):
                     title = program.units[file].qualname(scope)
                     position = program.units[file].header(scope).position
                     yield Match(file=file, scope=scope, position=position, place=title, words={"entry": title})
+
+
+def _asserting(program: Program) -> Evidence:
+    return Evidence(program.reach, lambda file, scope: bool(program.units[file].body(scope).asserts))
+
+
+def _comparing(program: Program, about: str) -> Evidence:
+    words = matcher(program.vocabulary.names(about))
+    return Evidence(program.reach, lambda file, scope: _compares(program, file, scope, words))
 
 
 def _compares(program: Program, file: int, scope: int, words: re.Pattern[str]) -> bool:
@@ -56,9 +62,9 @@ def _compares(program: Program, file: int, scope: int, words: re.Pattern[str]) -
             return True
         if any(kind == "assert" and _loops(body.regions, region) > 1 for kind, _, _, region in body.turns):
             return True
-        for callee, *_ in body.calls:
-            name = last_name(callee)
-            if name in COMPARING or DENYING.search(snake(name)) or (words.search(snake(name)) and inner == scope):
+        for name in unit.callees(inner):
+            word = program.words.spelt(name)
+            if name in COMPARING or DENYING.search(word) or (inner == scope and words.search(word)):
                 return True
     return False
 

@@ -30,7 +30,7 @@ class Nominal:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each test, at its name."""
-        crowds = Crowds(program, self.person, self.people, self.runs)
+        crowds = program.once(Crowds, self.person, self.people, self.runs)
         kinds = (self.together, self.several, self.excused)
         together, several, excused = (matcher(program.vocabulary.names(kind)) for kind in kinds)
         for file in program.asked:

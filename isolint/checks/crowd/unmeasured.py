@@ -23,7 +23,7 @@ class Unmeasured:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each test, at its name."""
-        crowds = Crowds(program, self.person, self.people, self.runs)
+        crowds = program.once(Crowds, self.person, self.people, self.runs)
         words = matcher(program.vocabulary.names(self.measure))
 
         def measures(file: int, scope: int) -> bool:

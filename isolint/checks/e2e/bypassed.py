@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from isolint.checks.e2e.bypasses import Bypass, Bypasses
-from isolint.checks.e2e.placed_in import lies_in, tests_in
+from isolint.checks.e2e.placed_in import Placed, lies_in
+from isolint.checks.e2e.runners import Runners
 from isolint.checks.e2e.subjects import Subjects
 from isolint.checks.match import Match
 from isolint.facts import CLASS, FUNCTION
@@ -14,7 +15,8 @@ from isolint.program.words import matcher, snake
 
 BESIDE: Final = frozenset({"register", "registration", "callback", "cors", "csrf"})  # not about who calls
 FAKES: Final = matcher(frozenset({"fake", "fakes", "mock", "mocks", "stub", "stubs"}))  # of somebody else's service
-Found = dict[tuple[int, int, int], tuple[int, Bypass, str, bool]]
+Test = tuple[int, int]
+Found = dict[tuple[int, str], tuple[int, Bypass, str, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,59 +30,65 @@ class Bypassed:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each place where authentication is replaced, switched off or met with a forged credential."""
-        subjects = Subjects(program, matcher(program.vocabulary.names("authentication-name") - BESIDE))
-        bypasses = Bypasses(program)
+        subjects = program.once(Subjects, BESIDE)
+        for file in program.asked:
+            if program.roles[file] == "test":
+                yield from self._in_file(program, subjects, file)
+
+    def _in_file(self, program: Program, subjects: Subjects, file: int) -> Iterator[Match]:
         found: Found = {}
-        seen: set[tuple[int, int]] = set()
         for area in (self.area, self.strict_area):
             strict = area != self.area
-            for file, scope in tests_in(program, frozenset({area})):
-                parts = self._parts(program, area, file, scope)
-                seen.update(parts)
-                if subjects.exempt(file, scope):
-                    continue
-                entry = program.units[file].qualname(scope)
-                for at in parts:
-                    for bypass in bypasses.of(*at):
-                        if not (strict and bypass.sign == "named"):
-                            self._add(found, at, bypass, entry, strict=strict)
-                for bypass in bypasses.decorating(file, scope):
-                    self._add(found, (file, scope), bypass, entry, strict=strict)
-        for at in self._idle(program, subjects, seen):
-            for bypass in bypasses.of(*at):
-                self._add(found, at, bypass, program.title(*at), strict=True)
-        for (file, position, _), (scope, bypass, entry, strict) in found.items():
-            words = {"place": bypass.place, "how": bypass.how, "entry": entry}
+            for scope, bypasses, tests in self._run(program, file, area):
+                test = next((t for t in tests if not subjects.exempt(*t)), None)
+                for bypass in bypasses if test else ():
+                    if test and not (strict and bypass.sign == "named"):
+                        entry = program.units[test[0]].qualname(test[1])
+                        found.setdefault((bypass.position, bypass.place), (scope, bypass, entry, strict))
+        for scope, bypass in self._idle(program, subjects, file):
+            entry = program.title(file, scope)
+            found.setdefault((bypass.position, bypass.place), (scope, bypass, entry, True))
+        for (position, place), (scope, bypass, entry, strict) in found.items():
             yield Match(
-                file=file, scope=scope, position=position, place=bypass.place, confidence="high", words=words,
-                strict=strict or bool(bypass.sign),
+                file=file, scope=scope, position=position, place=place, confidence="high",
+                words={"place": place, "how": bypass.how, "entry": entry}, strict=strict or bool(bypass.sign),
             )  # fmt: skip
 
-    def _add(self, found: Found, at: tuple[int, int], bypass: Bypass, entry: str, *, strict: bool) -> None:
-        key = (at[0], bypass.position, hash(bypass.place))
-        if key not in found:
-            found[key] = (at[1], bypass, entry, strict)
+    def _run(self, program: Program, file: int, area: str) -> Iterator[tuple[int, list[Bypass], list[Test]]]:
+        """What a file does around authentication for tests of an area: a scope, and the tests that it runs for."""
+        kinds = frozenset({area})
+        own = list(program.once(Placed).tests(file, kinds))
+        inside = lies_in(program, file, kinds)
+        if not own and not inside:
+            return
+        bypasses, unit = program.once(Bypasses), program.units[file]
+        for scope, found in bypasses.all(file).items():
+            if unit.header(scope).kind == FUNCTION:
+                tests = program.once(Runners, area).of(file, scope)
+                yield scope, found, tests if inside else [t for t in tests if t[0] == file]
+            else:
+                yield scope, found, [(file, t) for t in own if scope in (0, unit.owner(t))]
+        for test in own:
+            yield test, list(bypasses.decorating(file, test)), [(file, test)]
 
-    def _parts(self, program: Program, area: str, file: int, scope: int) -> list[tuple[int, int]]:
-        """What runs for a test in its file and its area: functions, the module, the class."""
-        near = [
-            at for at in program.reach.of(file, scope)
-            if program.roles[at[0]] == "test" and (at[0] == file or lies_in(program, at[0], frozenset({area})))
-        ]  # fmt: skip
-        owner = program.units[file].owner(scope)
-        return [*near, (file, 0), *([(file, owner)] if owner >= 0 else [])]
+    def _idle(self, program: Program, subjects: Subjects, file: int) -> Iterator[tuple[int, Bypass]]:
+        """What is done around authentication where nobody can tell for which test."""
+        unit = program.units[file]
+        name = unit.path.rpartition("/")[2].removesuffix(".py")
+        if not lies_in(program, file, frozenset({self.area})):
+            return
+        if subjects.about.search(snake(name)) or FAKES.search(snake(unit.path)):
+            return
+        for scope, bypasses in program.once(Bypasses).all(file).items():
+            if unit.header(scope).kind not in (FUNCTION, CLASS) or program.suites.is_test(file, scope):
+                continue
+            if not any(self._seen(program, file, scope, area) for area in (self.area, self.strict_area)):
+                yield from ((scope, bypass) for bypass in bypasses)
 
-    def _idle(self, program: Program, subjects: Subjects, seen: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Functions of files in the area of which nobody can tell which test they run for."""
-        for file in program.asked:
-            unit = program.units[file]
-            if program.roles[file] != "test" or not lies_in(program, file, frozenset({self.area})):
-                continue
-            name = unit.path.rpartition("/")[2].removesuffix(".py")
-            if subjects.about.search(snake(name)) or FAKES.search(snake(unit.path)):
-                continue
-            for scope in range(1, len(unit.interface.scopes)):
-                if (file, scope) in seen or unit.header(scope).kind not in (FUNCTION, CLASS):
-                    continue
-                if not program.suites.is_test(file, scope):
-                    yield file, scope
+    def _seen(self, program: Program, file: int, scope: int, area: str) -> bool:
+        """Whether some test of an area runs a function, or stands in a class."""
+        unit = program.units[file]
+        if unit.header(scope).kind == FUNCTION:
+            tests = program.once(Runners, area).of(file, scope)
+            return any(t[0] == file for t in tests) or (bool(tests) and lies_in(program, file, frozenset({area})))
+        return any(scope == unit.owner(t) for t in program.once(Placed).tests(file, frozenset({area})))

@@ -59,8 +59,17 @@ class Bypasses:
         self._mocks = {r.path.partition(".mock.")[2] or r.path.rpartition(".")[2] for r in words.kinds.get("mock", ())}
         self._forged = Forged(program)
         self._guards = Guards(program.evaluator, program.entries)
+        self._found: dict[int, dict[int, list[Bypass]]] = {}
 
-    def of(self, file: int, scope: int) -> list[Bypass]:
+    def all(self, file: int) -> dict[int, list[Bypass]]:
+        """The bypasses of a file by function, class and module, of those that have some."""
+        found = self._found.get(file)
+        if found is None:
+            scopes = range(len(self._program.units[file].interface.scopes))
+            found = self._found[file] = {s: bypasses for s in scopes if (bypasses := self._of(file, s))}
+        return found
+
+    def _of(self, file: int, scope: int) -> list[Bypass]:
         """The bypasses of a function, or of what is bound and done in a module or class, one for each place."""
         found: dict[str, Bypass] = {}
         for bypass in (*self._called(file, scope), *self._stored(file, scope), *self._told(file, scope)):
@@ -77,9 +86,10 @@ class Bypasses:
 
     def _called(self, file: int, scope: int) -> Iterator[Bypass]:
         names = self._program.vocabulary.lasts("mock")
-        for number, (callee, arguments, keywords, *_) in enumerate(self._program.units[file].body(scope).calls):
-            values = (*arguments, *[v for _, v in keywords])
-            if last_name(callee) in names or any(map(_may_say, values)) or any(k in TOKENS for k, _ in keywords):
+        unit = self._program.units[file]
+        for number, (call, name) in enumerate(zip(unit.body(scope).calls, unit.callees(scope), strict=True)):
+            replaces = name in names or (name == "update" and last_name(_base(call[0])) in self._overrides)
+            if replaces or any(map(_may_say, call[1])) or any(k in TOKENS or _may_say(v) for k, v in call[2]):
                 yield from self._by_call(Site(file, scope, number))
 
     def _by_call(self, site: Site) -> Iterator[Bypass]:
@@ -181,7 +191,7 @@ class Bypasses:
             elif kind == "attr" and type(key) is str and self._verifies(key):
                 if any(isinstance(o, Mod | Cls) and self._is_product(o) for o in self._e.origins(file, scope, base)):
                     yield Bypass(position, key, f"replaces `{key}`")
-            elif kind != "name":
+            elif kind != "name" and may_show(value):
                 for forgery in self._forged.inside(file, scope, value):
                     yield _sent(forgery.text, position, "" if forgery.plain else "written")
 
@@ -202,6 +212,8 @@ class Bypasses:
         if header.kind != FUNCTION:
             told += [(v, header.places[n]) for n, v in header.bindings.items() if n in header.places]
         for value, position in told:
+            if not _may_say(value):
+                continue
             yield from self._named(Site(file, scope, -1), value, position)
             for forgery in self._forged.inside(file, scope, value):
                 yield _sent(forgery.text, position, "" if forgery.plain else "written")
@@ -224,14 +236,13 @@ class Bypasses:
 
 def _may_say(value: Any) -> bool:
     """Whether a value may show a credential or name a setting: most texts and names do not."""
-    match value:
-        case ("=", str(text)):
-            return text.isupper() or "." in text or may_show(text)
-        case ("=", _):
-            return False
-        case tuple():
-            return True
-    return False
+    if type(value) is not tuple or not value:
+        return False
+    if value[0] == "=" and isinstance(value[1], str) and (value[1].isupper() or "." in value[1]):
+        return True
+    if value[0] == "dict" and any(_is_text(k) and (k[1] in TOKENS or k[1] == k[1].upper()) for k, _ in value[1:]):
+        return True
+    return may_show(value)
 
 
 def _sent(text: str, position: int, sign: Literal["", "written", "named"]) -> Bypass:

@@ -24,6 +24,7 @@ class Credentials:
         self._others = matcher(names("no-credential-name"))
         self._senders = frozenset(m for r in program.vocabulary.kinds.get("client", ()) for m in r.methods)
         self._helpers = program.vocabulary.lasts("auth-helper")
+        self._spoken: dict[str, bool] = {}
         self._known: dict[tuple[int, int], bool] = {}
 
     def reach(self, file: int, scope: int) -> bool:
@@ -41,7 +42,9 @@ class Credentials:
         unit = self.program.units[file]
         words = self.program.words.of(file, scope)
         spoken = {word for word in words if self.speaks(word)}
-        if spoken - self._put_down(file, scope) or (self._tells(words) and self._signs_in(file, scope, words)):
+        if spoken and spoken - self._put_down(file, scope):
+            return True
+        if self._tells(words) and self._signs_in(file, scope, words):
             return True
         return not self._helpers.isdisjoint(unit.interface.mentions) and any(
             self.program.evaluator.meaning.has_kind(o, "auth-helper")
@@ -82,7 +85,11 @@ class Credentials:
 
     def speaks(self, word: str) -> bool:
         """Whether a word, as `snake` spells it, speaks of a credential that a caller shows."""
-        return bool(self._words.search(word)) and bool(self._words.search(self._others.sub("_", word)))
+        found = self._spoken.get(word)
+        if found is None:
+            found = bool(self._words.search(word)) and bool(self._words.search(self._others.sub("_", word)))
+            self._spoken[word] = found
+        return found
 
     def _gives(self, file: int, scope: int) -> bool:
         calls = range(len(self.program.units[file].body(scope).calls))

@@ -11,13 +11,23 @@ from isolint.program.words import matcher, snake
 SHOWN: Final = re.compile(
     r"^bearer\s+(?P<header>[^\s]+)$|[?&](?:access_|auth_)?token=(?P<query>[^\s&]+)", re.IGNORECASE
 )
+SCHEME: Final = "bearer"
 PARTS: Final = frozenset({"|", ":", "list", "tuple", "set", "*", "[]", "iter"})
 LONG: Final = 40
 
 
-def may_show(text: str) -> bool:
-    """Whether a text written out can be one that shows a credential."""
-    return bool(SHOWN.search(text))
+def may_show(value: Any) -> bool:
+    """Whether a value written out can be one that shows a credential."""
+    if type(value) is not tuple or not value:
+        return False
+    match value[0]:
+        case "=":
+            return isinstance(value[1], str) and bool(SHOWN.search(value[1]))
+        case "dict":
+            return any(may_show(inner) for _, inner in value[1:])
+        case "<-":
+            return _may_come_to(value)
+    return value[0] in PARTS and any(map(may_show, value[1:]))
 
 
 class Forgery(NamedTuple):
@@ -38,18 +48,21 @@ class Forged:
 
     def inside(self, file: int, scope: int, value: Any) -> Iterator[Forgery]:
         """The forged credentials in a value: in texts, and in displays of headers."""
-        match value:
-            case ("dict", *pairs):
-                for _, v in pairs:
-                    yield from self.inside(file, scope, v)
-            case ("=", str(text)):
-                if SHOWN.search(text):
-                    yield from self._shown((text,))
-            case ("<-", *_):
+        if type(value) is not tuple or not value:
+            return
+        tag = value[0]
+        if tag == "=":
+            if isinstance(value[1], str) and SHOWN.search(value[1]):
+                yield from self._shown((value[1],))
+        elif tag == "dict":
+            for _, inner in value[1:]:
+                yield from self.inside(file, scope, inner)
+        elif tag == "<-":
+            if _may_come_to(value):
                 yield from self._shown(self._texts(file, scope, value))
-            case (tag, *parts) if tag in PARTS:
-                for part in parts:
-                    yield from self.inside(file, scope, part)
+        elif tag in PARTS:
+            for part in value[1:]:
+                yield from self.inside(file, scope, part)
 
     def given(self, file: int, scope: int, value: Any) -> Iterator[Forgery]:
         """The forged credential that a value is, where a name says that it is one."""
@@ -68,6 +81,17 @@ class Forged:
         if any(self._refused.search(word) for word in words):
             return
         yield Forgery(_cut(tokens[0]), all(self._fake.search(word) for word in words))
+
+
+def _may_come_to(pieces: Any) -> bool:
+    """Whether a text that is put together can begin with a scheme, or has a token in its address."""
+    first = pieces[1]
+    if not (type(first) is tuple and first[:1] == ("=",)):
+        return True
+    begins = str(first[1]).lower()
+    if begins.startswith(SCHEME) or SCHEME.startswith(begins):
+        return True
+    return any(_is_text(piece) and "token=" in str(piece[1]).lower() for piece in pieces[1:])
 
 
 def _is_text(value: Any) -> bool:

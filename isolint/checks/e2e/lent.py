@@ -41,9 +41,8 @@ class Lent:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each test, at the first call that shows the credential for another user."""
-        about = matcher(program.vocabulary.names("authentication-name"))
-        sending, subjects = Sending(program, about), Subjects(program, about)
-        crowds = Crowds(program, self.person, self.people, self.runs)
+        sending, subjects = program.once(Sending), program.once(Subjects)
+        crowds = program.once(Crowds, self.person, self.people, self.runs)
         persons = matcher(program.vocabulary.names(self.person))
         names = frozenset(n for n in program.vocabulary.names(self.identity) if persons.search(snake(n)))
         for file in program.asked:
@@ -61,7 +60,7 @@ class Lent:
     def _sent(self, program: Program, sending: Sending, names: frozenset[str], file: int, scope: int) -> Iterator[Sent]:
         """The calls of a test that show a credential, or go through a client that has one."""
         unit = program.units[file]
-        credentials = Credentials(program)
+        credentials = program.once(Credentials)
         for inner in program.reach.inside(file, scope):
             for number, (callee, arguments, keywords, *_) in enumerate(unit.body(inner).calls):
                 site = Site(file, inner, number)

@@ -7,7 +7,6 @@ from isolint.checks.e2e.placed_in import lies_in, tests_in
 from isolint.checks.match import Match
 from isolint.facts import FUNCTION
 from isolint.program import Program
-from isolint.program.unit import last_name
 from isolint.program.values.origins import Ext, Origins, Site
 from isolint.program.words import matcher, snake
 
@@ -40,9 +39,9 @@ class Mocked:
             else:
                 scopes = [inner for scope in marked.get(file, ()) for inner in program.reach.inside(file, scope)]
             for scope in dict.fromkeys(scopes):
-                for number, call in enumerate(unit.body(scope).calls):
-                    if last_name(call[0]) in spelled and (place := self._replaces(program, Site(file, scope, number))):
-                        yield self._match(program, file, scope, call[3], place)
+                for number, name in enumerate(unit.callees(scope)):
+                    if name in spelled and (place := self._replaces(program, Site(file, scope, number))):
+                        yield self._match(program, file, scope, unit.body(scope).calls[number][3], place)
 
     def _replaces(self, program: Program, site: Site) -> str:
         """The mock that a call makes of the product, or an empty string."""

@@ -1,6 +1,5 @@
 """Sending: the calls by which a suite speaks to a service, and whether anybody may make them."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -17,14 +16,15 @@ from isolint.vocabulary import Row
 METHOD_FIRST: Final = frozenset({"request", "stream"})  # the address is their second argument
 ASKING_FIRST: Final = "options"  # browsers send it before any credential
 READING: Final = frozenset({"get", "head"})
+Sent = tuple[Site, Row]
 
 
 class Sending:
-    """Answers about calls of clients; `about` finds the words that speak of authentication."""
+    """Answers about calls of clients."""
 
-    def __init__(self, program: Program, about: re.Pattern[str]) -> None:
+    def __init__(self, program: Program) -> None:
         self._program = program
-        self._about = about
+        self._about = matcher(program.vocabulary.names("authentication-name"))
         kinds = program.vocabulary.kinds
         self.names = frozenset(m for r in kinds.get("client", ()) for m in r.methods) | frozenset(
             r.path.rpartition(".")[2] for r in kinds.get("client-call", ())
@@ -34,18 +34,36 @@ class Sending:
         self._routes = Routes(program.evaluator, program.entries)
         self._guards = Guards(program.evaluator, program.entries)
         self._guarded: bool | None = None
+        self._sent: dict[int, dict[int, list[Sent]]] = {}
 
-    def calls(self, file: int, scope: int) -> Iterator[tuple[Site, Row]]:
-        """The calls of a function that send, but for those that anybody may make, or that are to fail."""
-        unit = self._program.units[file]
-        if unit.header(scope).kind != FUNCTION:
-            return
-        for number, call in enumerate(unit.body(scope).calls):
-            if last_name(call[0]) in self.names:
+    def all(self, file: int) -> dict[int, list[Sent]]:
+        """The calls of each function that send, but for those that anybody may make, or that are to fail."""
+        found = self._sent.get(file)
+        if found is None:
+            found = self._sent[file] = {}
+            unit = self._program.units[file]
+            for scope in range(1, 0 if self.names.isdisjoint(unit.interface.mentions) else len(unit.interface.scopes)):
+                calls = list(self._calls(file, scope)) if unit.header(scope).kind == FUNCTION else []
+                if calls:
+                    found[scope] = calls
+        return found
+
+    def _calls(self, file: int, scope: int) -> Iterator[Sent]:
+        for number, name in enumerate(self._program.units[file].callees(scope)):
+            if name in self.names:
                 site = Site(file, scope, number)
                 row = self.row(site)
                 if row and not (self.open(site) or self._program.expected_to_fail(site)):
                     yield site, row
+
+    def spoken_for(self, file: int, scope: int) -> bool:
+        """Whether a function says by its name or its class that it signs in, or asks for what is public."""
+        return any(self.says(name) for name in self._program.units[file].qualname(scope).split("."))
+
+    def says(self, name: str) -> bool:
+        """Whether a name speaks of signing in, or of what is public."""
+        word = self._program.words.spelt(name)
+        return bool(self.public.search(word) or self._about.search(word))
 
     def row(self, site: Site) -> Row | None:
         """The row of what a call sends with, or nothing."""

@@ -43,12 +43,10 @@ class Skipped:
             if program.roles[file] != "test" or names.isdisjoint(unit.interface.mentions):
                 continue
             for scope in range(len(unit.interface.scopes)):
-                for number, call in enumerate(unit.body(scope).calls):
-                    if last_name(call[0]) not in names:
-                        continue
+                for number, name in enumerate(unit.callees(scope)):
                     site = Site(file, scope, number)
-                    if self._is_skip(program, site) and self._for_absence(program, site, words):
-                        yield self._match(program, site, call)
+                    if name in names and self._is_skip(program, site) and self._for_absence(program, site, words):
+                        yield self._match(program, site, unit.body(scope).calls[number])
 
     def _is_skip(self, program: Program, site: Site) -> bool:
         return any(program.evaluator.meaning.has_kind(o, self.skip) for o in program.evaluator.calls.callees(site))

@@ -1,64 +1,70 @@
 """Subjects: whether a test is about authentication itself, or wants to be turned away."""
 
-import re
-from dataclasses import dataclass
 from typing import Any, Final
 
 from isolint.program import Program
 from isolint.program.values.origins import Site
-from isolint.program.words import TAGS, collect, snake
+from isolint.program.words import TAGS, collect, matcher
 
 REFUSALS: Final = frozenset({401, 403})
 
 
-@dataclass(frozen=True, slots=True)
 class Subjects:
-    """What the tests of a program are about; `about` finds the words that speak of authentication."""
+    """What the tests of a program are about; `about` finds the words that speak of authentication, `but` for some."""
 
-    program: Program
-    about: re.Pattern[str]
+    def __init__(self, program: Program, but: frozenset[str] = frozenset()) -> None:
+        self._program = program
+        self.about = matcher(program.vocabulary.names("authentication-name") - but)
+        self._expecting = program.vocabulary.lasts("expects-error")
+        self._exempt: dict[tuple[int, int], bool] = {}
 
     def exempt(self, file: int, scope: int) -> bool:
         """Whether a test is about authentication, by its name, its class or its file, or expects to be turned away."""
-        unit = self.program.units[file]
-        names = [unit.header(scope).name, unit.path.rpartition("/")[2].removesuffix(".py")]
-        if unit.owner(scope) >= 0:
-            names.append(unit.header(unit.owner(scope)).name)
-        return any(self.about.search(snake(n)) for n in names) or self.refused(file, scope)
+        found = self._exempt.get((file, scope))
+        if found is None:
+            unit = self._program.units[file]
+            names = [unit.header(scope).name, unit.path.rpartition("/")[2].removesuffix(".py")]
+            if unit.owner(scope) >= 0:
+                names.append(unit.header(unit.owner(scope)).name)
+            found = any(self._speaks(n) for n in names) or self.refused(file, scope)
+            self._exempt[file, scope] = found
+        return found
+
+    def _speaks(self, name: str) -> bool:
+        return bool(self.about.search(self._program.words.spelt(name)))
 
     def refused(self, file: int, scope: int) -> bool:
         """Whether a test expects to be turned away."""
-        unit = self.program.units[file]
-        for inner in self.program.reach.inside(file, scope):
+        unit = self._program.units[file]
+        for inner in self._program.reach.inside(file, scope):
             body = unit.body(inner)
             tests = [t for t, _ in body.asserts] + [r[2] for r in body.regions if r[0] in ("if", "else")]
             if inner == scope:
                 header = unit.header(scope)
                 tests += [unit.body(header.parent).calls[d][1] for d in header.decorators if type(d) is int]
-            if any(_refused(t, self.about) for t in tests):
+            if any(self._is_refusal(t) for t in tests):
                 return True
-            if any(self._expects(Site(file, inner, n)) for n in range(len(body.calls))):
-                return True
+            for number, name in enumerate(unit.callees(inner)):
+                if name in self._expecting and self._expects(Site(file, inner, number)):
+                    return True
         return False
 
     def _expects(self, site: Site) -> bool:
         """Whether a call says that an error is expected whose words speak of a refusal."""
-        if not self.program.expects_error(site):
+        if not self._program.expects_error(site):
             return False
-        _, arguments, keywords, *_ = self.program.units[site.file].body(site.scope).calls[site.call]
+        _, arguments, keywords, *_ = self._program.units[site.file].body(site.scope).calls[site.call]
         texts: set[str] = set()
         for value in (*arguments, *[v for _, v in keywords]):
             collect(value, texts)
-        return any(self.about.search(snake(t)) for t in texts)
+        return any(self._speaks(t) for t in texts)
 
-
-def _refused(value: Any, about: re.Pattern[str]) -> bool:
-    """Whether a value speaks of a refusal: 401, 403, or a name for them."""
-    match value:
-        case ("=", constant):
-            return type(constant) is int and constant in REFUSALS
-        case str() if "." in value:
-            return bool(about.search(snake(value.rpartition(".")[2])))
-        case tuple():
-            return any(_refused(v, about) for v in (value[1:] if value and value[0] in TAGS else value))
-    return False
+    def _is_refusal(self, value: Any) -> bool:
+        """Whether a value speaks of a refusal: 401, 403, or a name for them."""
+        if type(value) is str:
+            return "." in value and self._speaks(value.rpartition(".")[2])
+        if type(value) is not tuple or not value:
+            return False
+        if value[0] == "=":
+            return type(value[1]) is int and value[1] in REFUSALS
+        return any(map(self._is_refusal, value[1:] if value[0] in TAGS else value))

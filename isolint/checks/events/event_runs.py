@@ -1,10 +1,11 @@
 """Event runs: which events of a set a test asserts by itself, and what else looks at them for it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from isolint.checks.events.events import EventSet, event_sets
+from isolint.checks.events.events import EventSet
 from isolint.facts import DISCARDED, FUNCTION, Body
 from isolint.program import Program
 from isolint.program.unit import Unit, last_name, receiver
@@ -39,14 +40,21 @@ class EventRuns:
     verifying: re.Pattern[str]
     events: re.Pattern[str]
     whole: re.Pattern[str]
+    memory: dict[tuple[int, int], list[Asserted]] = field(default_factory=dict, repr=False, compare=False)
 
     def asserted(self, file: int, scope: int) -> list[Asserted]:
         """The assertions of a test that speak of events, those of functions defined in it too."""
+        found = self.memory.get((file, scope))
+        if found is None:
+            found = self.memory[file, scope] = self._asserted(file, scope)
+        return found
+
+    def _asserted(self, file: int, scope: int) -> list[Asserted]:
         unit = self.program.units[file]
         found = []
         for inner in self.program.reach.inside(file, scope):
             body = unit.body(inner)
-            for kind, value, position in assertions(body, self.begins):
+            for kind, value, position in assertions(body, unit.callees(inner), self.begins):
                 events = self.set.spoken(unit, inner, [value]) if kind else frozenset()
                 if kind == "refute" and len(events) < len(self.set.events):
                     continue  # that something is absent says nothing of what is there
@@ -110,7 +118,7 @@ class EventRuns:
             name = last_name(callee)
             if name.startswith(self.begins):
                 continue
-            sent = flags & DISCARDED or self.set.sending.search(snake(name))
+            sent = flags & DISCARDED or self.set.is_sending(name)
             values = [*arguments, *[value for _, value in keywords]]
             found |= _written(values if sent else [v for v in values if type(v) is tuple and v[:1] == ("dict",)])
             found |= {event for event in self.set.events if name.endswith(event)}
@@ -128,25 +136,30 @@ class EventWords:
     events: str
     whole: str
 
-
-def event_runs(program: Program, kinds: EventWords) -> list[EventRuns]:
-    """The runs of each set of a program."""
-    words = program.vocabulary
-    verifying, events = matcher(words.names(kinds.verifies)), matcher(words.names(kinds.events))
-    begins, whole = tuple(words.names(kinds.asserts)), matcher(words.names(kinds.whole))
-    return [
-        EventRuns(program, one, begins, verifying, events, whole)
-        for one in event_sets(program, kinds.sets, kinds.sending)
-    ]
+    def in_suites(self, program: Program) -> Iterator[tuple[EventRuns, int, int]]:
+        """The runs of each set of a program, with each test that is asked about."""
+        tests = [(file, scope) for file in program.asked for scope in program.suites.tests(file)]
+        words = (self.sets, self.sending, self.asserts, self.verifies, self.events, self.whole)
+        for runs in program.once(_runs, *words) if tests else ():
+            yield from ((runs, *at) for at in tests)
 
 
-def assertions(body: Body, begins: tuple[str, ...]) -> list[tuple[str, Any, int]]:
-    """The kind, value and position of each assertion; of a call, its receiver and what it is given."""
+def _runs(
+    program: Program, sets: str, sending: str, asserts: str, verifies: str, events: str, whole: str
+) -> list[EventRuns]:
+    names = program.vocabulary.names
+    begins, patterns = tuple(names(asserts)), (matcher(names(verifies)), matcher(names(events)), matcher(names(whole)))
+    rows = program.vocabulary.kinds.get(sets, ())
+    return [EventRuns(program, EventSet(program, row, sending), begins, *patterns) for row in rows]
+
+
+def assertions(body: Body, callees: tuple[str, ...], begins: tuple[str, ...]) -> list[tuple[str, Any, int]]:
+    """The kind, value and position of each assertion; `callees` are the last names of what the calls of a body call."""
     found = [(kind, value, position) for kind, value, position, _ in body.turns if kind in ("assert", "refute")]
-    for number, call in enumerate(body.calls):
-        name = last_name(call[0])
+    for number, name in enumerate(callees):
         if name.startswith(begins):
-            found.append(("refute" if "Not" in name or "not_" in name else "assert", number, call[3]))
+            kind = "refute" if "Not" in name or "not_" in name else "assert"
+            found.append((kind, number, body.calls[number][3]))
     return found
 
 

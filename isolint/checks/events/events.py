@@ -1,69 +1,99 @@
 """Events: which events of a configured set the values of a program speak of."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Final
 
 from isolint.checks.parts import LEAVES, MOST
 from isolint.facts import FUNCTION
 from isolint.program import Program
-from isolint.program.unit import Unit, last_name, receiver
+from isolint.program.unit import Unit, receiver
 from isolint.program.words import matcher, snake
+from isolint.vocabulary import Row
 
 DISPLAYS: Final = frozenset({"list", "tuple", "set"})
+_NONE: Final = frozenset[str]()
 DISPLAY_TAGS: Final = frozenset({(tag,) for tag in DISPLAYS})
 
 
-@dataclass(frozen=True, slots=True)
 class EventSet:
-    """The events that a run sends, in their order, and the names that the program gives to displays of them."""
+    """The events that a run sends, in their order, and what the program calls displays of them.
 
-    name: str
-    events: tuple[str, ...]
-    named: dict[str, frozenset[str]]
-    sending: re.Pattern[str]
+    What a file calls a set holds in it; elsewhere the largest that goes by a name.
+    """
+
+    def __init__(self, program: Program, row: Row, sending: str) -> None:
+        self.name = row.path
+        self.events = row.keywords
+        self.sending = matcher(program.vocabulary.names(sending))
+        self._every = frozenset(row.keywords)
+        self._local = program.once(_called, row.keywords)
+        self._named: dict[str, frozenset[str]] = {}
+        self._paths: dict[str, frozenset[str]] = {}
+        self._sends: dict[str, bool] = {}
+        for names in self._local.values():
+            for name, events in names.items():
+                self._named[name] = max(self._named.get(name, events), events, key=len)
 
     def spoken(self, unit: Unit, scope: int, values: Iterable[Any]) -> frozenset[str]:
         """The events that values speak of: constants, names of sets, mocks such as `bridge.notify_agent_started`."""
-        calls = unit.body(scope).calls
+        calls, names, local = unit.body(scope).calls, unit.callees(scope), self._local.get(unit.path, {})
         found: set[str] = set()
         queue, seen = list(values), set[int]()
         for part in queue:
             if len(queue) > MOST:
                 break
-            match part:
-                case ("=", str(text)):
-                    found |= {text} & set(self.events)
-                case str():
-                    found |= self._path(unit, part)
-                case int() if type(part) is int and part not in seen and part < len(calls):
+            kind = type(part)
+            if kind is str:
+                found |= self._path(part, local)
+            elif kind is int:
+                if part not in seen and part < len(calls):
                     seen.add(part)
-                    queue += self._given(calls[part])
-                case (".", base, path):
-                    found |= self._path(unit, f".{path}")
-                    queue.append(base)
-                case ("[]", base, ("<-", *tests)) if any(len(self.displayed(test)) > 1 for test in tests):
-                    queue.append(base)  # what is any of several
-                case ("dict", *pairs):
-                    queue += [inner for pair in pairs for inner in pair]
-                case (str(tag), *parts) if tag not in LEAVES:
-                    queue += parts
+                    if not self.is_sending(names[part]):
+                        queue += self._given(calls[part])
+            elif kind is tuple and part:
+                tag = part[0]
+                if tag == "=":
+                    if type(part[1]) is str and part[1] in self._every:
+                        found.add(part[1])
+                elif tag == ".":
+                    found |= self._path(part[2], local)
+                    queue.append(part[1])
+                elif tag == "[]" and self._is_of_several(part[2]):
+                    queue.append(part[1])
+                elif tag == "dict":
+                    queue += [inner for pair in part[1:] for inner in pair]
+                elif type(tag) is str and tag not in LEAVES:
+                    queue += part[1:]
         return frozenset(found)
+
+    def _is_of_several(self, key: Any) -> bool:
+        """Whether what has a key is any of several that are written out."""
+        tests = key[1:] if type(key) is tuple and key and key[0] == "<-" else ()
+        return any(len(self.displayed(test)) > 1 for test in tests)
+
+    def is_sending(self, name: str) -> bool:
+        """Whether the name of a function says that it sends."""
+        found = self._sends.get(name)
+        if found is None:
+            found = self._sends[name] = bool(self.sending.search(snake(name)))
+        return found
 
     def _given(self, call: tuple[Any, ...]) -> list[Any]:
         callee, arguments, keywords, *_ = call
-        if self.sending.search(snake(last_name(callee))):
-            return []
         if callee == "len" and any(self._is_table(value) for value in arguments):
             return []
         return [receiver(callee), *arguments, *[value for _, value in keywords]]
 
-    def _path(self, unit: Unit, path: str) -> set[str]:
-        found: set[str] = set()
-        for name in path.lstrip("$").split("."):
-            found |= self.named.get(f"{unit.path}:{name}") or self.named.get(name, frozenset())
-            found |= {event for event in self.events if name == event or name.endswith(f"_{event}")}
+    def _path(self, path: str, local: dict[str, frozenset[str]]) -> frozenset[str]:
+        """The events that the names of a path speak of; what a file calls a set comes before what others do."""
+        found = None if local else self._paths.get(path)
+        if found is None:
+            names = path.lstrip("$").split(".")
+            told = [local.get(name) or self._named.get(name, _NONE) for name in names]
+            ends = [event for name in names for event in self.events if name == event or name.endswith(f"_{event}")]
+            found = _NONE.union(ends, *told)
+            if not local:
+                self._paths[path] = found
         return found
 
     def _is_table(self, value: Any) -> bool:
@@ -76,33 +106,30 @@ class EventSet:
 
     def displayed(self, value: Any) -> frozenset[str]:
         """The events of a list, tuple or set that is written out."""
-        if type(value) is tuple and value[:1] == (":",):
-            value = value[1]
-        if type(value) is not tuple or not value or value[0] not in DISPLAYS:
-            return frozenset()
-        return frozenset(str(v[1]) for v in value[1:] if type(v) is tuple and v[0] == "=") & set(self.events)
+        return _displayed(self._every, value)
 
 
-def event_sets(program: Program, kind: str, sending: str) -> list[EventSet]:
-    """The sets of a kind; what a file calls a set holds in it, and elsewhere the largest that goes by a name."""
-    words = matcher(program.vocabulary.names(sending))
-    found = []
-    for row in program.vocabulary.kinds.get(kind, ()):
-        one = EventSet(row.path, row.keywords, {}, words)
-        for file, unit in enumerate(program.units):
-            for scope, header in enumerate(unit.interface.scopes):
-                if header[0] != FUNCTION:
-                    for name, value in header[9].items():
-                        _name(one, unit, name, one.displayed(value))
-                elif program.roles[file] == "test":
-                    for store in unit.body(scope).stores:
-                        if store[0] == "attr" and type(store[2]) is str:
-                            _name(one, unit, store[2], one.displayed(store[3]))
-        found.append(one)
+def _called(program: Program, events: tuple[str, ...]) -> dict[str, dict[str, frozenset[str]]]:
+    """What files call displays of two or more of these events: path -> name -> events."""
+    every = frozenset(events)
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for file in program.evaluator.surface.listing(events):
+        unit = program.units[file]
+        bound: list[tuple[str, Any]] = []
+        for scope, header in enumerate(unit.interface.scopes):
+            if header[0] != FUNCTION:
+                bound += header[9].items()
+            elif program.roles[file] == "test":
+                bound += [(s[2], s[3]) for s in unit.body(scope).stores if s[0] == "attr" and type(s[2]) is str]
+        held = {n: told for n, v in bound if type(v) is tuple and len(told := _displayed(every, v)) > 1}
+        if held:
+            found[unit.path] = held
     return found
 
 
-def _name(one: EventSet, unit: Unit, name: str, events: frozenset[str]) -> None:
-    if len(events) > 1:
-        one.named[f"{unit.path}:{name}"] = events
-        one.named[name] = max(one.named.get(name, events), events, key=len)
+def _displayed(every: frozenset[str], value: Any) -> frozenset[str]:
+    if type(value) is tuple and value[:1] == (":",):
+        value = value[1]
+    if type(value) is not tuple or not value or value[0] not in DISPLAYS:
+        return _NONE
+    return every.intersection([v[1] for v in value[1:] if type(v) is tuple and v[0] == "="])

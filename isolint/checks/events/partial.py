@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from isolint.checks.events.event_runs import EventRuns, EventWords, event_runs
+from isolint.checks.events.event_runs import EventRuns, EventWords
 from isolint.checks.match import Match
 from isolint.program import Program
 
@@ -14,10 +14,8 @@ class Partial(EventWords):
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each test, at the first assertion."""
-        for runs in event_runs(program, self):
-            for file in program.asked:
-                for scope in program.suites.tests(file):
-                    yield from self._of(runs, file, scope)
+        for runs, file, scope in self.in_suites(program):
+            yield from self._of(runs, file, scope)
 
     def _of(self, runs: EventRuns, file: int, scope: int) -> Iterator[Match]:
         program, every = runs.program, runs.set.events

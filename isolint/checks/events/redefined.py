@@ -25,7 +25,9 @@ class Redefined:
                 unit = program.units[file]
                 for scope in range(len(unit.interface.scopes)):
                     for kind, value, position, _ in unit.body(scope).turns:
-                        texts = {v[1] for v in value[1:]} if kind == "words" else set()
+                        if kind != "words":
+                            continue
+                        texts = {v[1] for v in value[1:]}
                         extra = texts - events
                         if len(texts & events) < COMMON or texts == events or len(extra) > len(events):
                             continue

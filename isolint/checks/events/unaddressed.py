@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from isolint.checks.crowd.crowds import SEVERAL, Crowds
-from isolint.checks.events.event_runs import EventRuns, EventWords, assertions, event_runs
+from isolint.checks.events.event_runs import EventRuns, EventWords, assertions
 from isolint.checks.match import Match
 from isolint.checks.parts import inside
 from isolint.facts import Body
@@ -33,21 +33,18 @@ class Unaddressed(EventWords):
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each test, at the first assertion."""
-        names = program.vocabulary.names
-        words = names(self.person) | names(self.people) | names(self.identity) | names(self.run)
-        whose = re.compile(rf"_(?:{'|'.join(re.escape(w) for w in sorted(words))})(?:s|_?[0-9]+|_[a-z])?_")
-        crowds, named = Crowds(program, self.person, self.people, self.runs), matcher(names(self.crowds))
-        for runs in event_runs(program, self):
-            for file in program.asked:
-                for scope in program.suites.tests(file):
-                    own = runs.asserted(file, scope)
-                    if not own or crowds.own_users(file, scope) < SEVERAL or self._told(runs, file, scope, whose):
-                        continue
-                    if crowds.together(file, scope) or named.search(snake(program.units[file].header(scope).name)):
-                        yield Match(
-                            file=file, scope=scope, position=own[0].position, place=runs.set.name,
-                            words={"place": runs.set.name, "entry": program.title(file, scope)},
-                        )  # fmt: skip
+        whose = _whose(program, self.person, self.people, self.identity, self.run)
+        named = matcher(program.vocabulary.names(self.crowds))
+        crowds = program.once(Crowds, self.person, self.people, self.runs)
+        for runs, file, scope in self.in_suites(program):
+            own = runs.asserted(file, scope)
+            if not own or crowds.own_users(file, scope) < SEVERAL or self._told(runs, file, scope, whose):
+                continue
+            if crowds.together(file, scope) or named.search(snake(program.units[file].header(scope).name)):
+                yield Match(
+                    file=file, scope=scope, position=own[0].position, place=runs.set.name,
+                    words={"place": runs.set.name, "entry": program.title(file, scope)},
+                )  # fmt: skip
 
     def _told(self, runs: EventRuns, file: int, scope: int, whose: re.Pattern[str]) -> bool:
         """Whether the test looks whose events are, collects them by user, or leaves that to somebody."""
@@ -58,7 +55,7 @@ class Unaddressed(EventWords):
                 return True
             if any(_of_each(runs, unit, inner, turn) for turn in body.turns if turn[0] == "assert"):
                 return True
-            for kind, value, _ in assertions(body, runs.begins):
+            for kind, value, _ in assertions(body, unit.callees(inner), runs.begins):
                 spoken, events = " ".join(snake(w) for w in _words(body, value)), runs.set.spoken(unit, inner, [value])
                 if kind == "refute" and len(events) < len(runs.set.events):
                     return True
@@ -66,6 +63,12 @@ class Unaddressed(EventWords):
                 if about and whose.search(spoken):
                     return True
         return runs.entrusted(file, scope)
+
+
+def _whose(program: Program, *kinds: str) -> re.Pattern[str]:
+    """A pattern that finds the words of some kinds in what `snake` makes, numbered or not."""
+    words = sorted({word for kind in kinds for word in program.vocabulary.names(kind)})
+    return re.compile(rf"_(?:{'|'.join(map(re.escape, words))})(?:s|_?[0-9]+|_[a-z])?_")
 
 
 def _of_each(runs: EventRuns, unit: Unit, scope: int, turn: tuple[Any, ...]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from isolint.checks.events.event_runs import Asserted, EventRuns, EventWords, event_runs
+from isolint.checks.events.event_runs import Asserted, EventRuns, EventWords
 from isolint.checks.match import Match
 from isolint.facts import ASYNC, FUNCTION, Body
 from isolint.program import Program
@@ -26,18 +26,16 @@ class Unordered(EventWords):
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each test, at the first assertion."""
         words = matcher(program.vocabulary.names(self.order))
-        for runs in event_runs(program, self):
-            for file in program.asked:
-                for scope in program.suites.tests(file):
-                    own = runs.asserted(file, scope)
-                    events = frozenset(event for one in own for event in one.events)
-                    if len(events) < len(runs.set.events) or not _runs(program, file, scope):
-                        continue
-                    if runs.is_run(file, scope, events) and not self._ordered(runs, file, scope, own, words):
-                        yield Match(
-                            file=file, scope=scope, position=own[0].position, place=runs.set.name,
-                            words={"place": runs.set.name, "entry": program.title(file, scope)},
-                        )  # fmt: skip
+        for runs, file, scope in self.in_suites(program):
+            own = runs.asserted(file, scope)
+            events = frozenset(event for one in own for event in one.events)
+            if len(events) < len(runs.set.events) or not _runs(program, file, scope):
+                continue
+            if runs.is_run(file, scope, events) and not self._ordered(runs, file, scope, own, words):
+                yield Match(
+                    file=file, scope=scope, position=own[0].position, place=runs.set.name,
+                    words={"place": runs.set.name, "entry": program.title(file, scope)},
+                )  # fmt: skip
 
     def _ordered(self, runs: EventRuns, file: int, scope: int, own: list[Asserted], words: re.Pattern[str]) -> bool:
         """Whether a test looks at the order, or hands its events to somebody who may."""

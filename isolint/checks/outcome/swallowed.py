@@ -11,7 +11,7 @@ from isolint.checks.outcome.telling import Telling, is_call, telling
 from isolint.facts import FUNCTION, Body
 from isolint.program import Program
 from isolint.program.flow.regions import chain, loops
-from isolint.program.unit import last_name
+from isolint.program.unit import Unit, last_name
 from isolint.program.values.origins import Site
 
 COUNTERS: Final = frozenset({"range", "count"})
@@ -38,21 +38,22 @@ class Swallowed:
         for file, unit in ((f, program.units[f]) for f in program.asked if program.roles[f] == "test"):
             for scope in range(1, len(unit.interface.scopes)):
                 body = unit.body(scope)
-                if unit.header(scope).kind != FUNCTION or body.yields:
+                if unit.interface.scopes[scope][0] != FUNCTION or body.yields or len(body.regions) == 1:
                     continue
                 found: dict[int, Match] = {}
-                for position, region in self._assertions(program, body):
+                for position, region in self._assertions(program, unit, scope):
                     handler = None if _polls(body, region) else self._taker(program, only, (file, scope), region)
                     if handler and handler[0].handler not in found and not success(program, body, position, handler[0]):
                         found[handler[0].handler] = _match(program, (file, scope), position, *handler)
                 yield from found.values()
 
-    def _assertions(self, program: Program, body: Body) -> list[tuple[int, int]]:
+    def _assertions(self, program: Program, unit: Unit, scope: int) -> list[tuple[int, int]]:
         """The position and region of each assertion that stands in a block."""
+        body = unit.body(scope)
         begins = tuple(program.vocabulary.names(self.asserts))
-        found = [(turn[2], turn[3]) for turn in body.turns if turn[0] in ("assert", "refute")]
-        found += [(call[3], call[5]) for call in body.calls if last_name(call[0]).startswith(begins)]
-        return sorted(each for each in found if each[1])
+        found = [(turn[2], turn[3]) for turn in body.turns if turn[3] and turn[0] in ("assert", "refute")]
+        calls = zip(body.calls, unit.callees(scope), strict=True)
+        return sorted(found + [(call[3], call[5]) for call, name in calls if call[5] and name.startswith(begins)])
 
     def _taker(self, program: Program, only: Telling, at: tuple[int, int], region: int) -> tuple[Taken, bool] | None:
         """What swallows an error that is raised in a region, and whether it says so by skipping the test."""

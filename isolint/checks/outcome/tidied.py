@@ -25,7 +25,7 @@ class Tidied:
                 body = unit.body(scope)
                 last = max([p for _, p in body.asserts], default=-1)
                 first = None
-                for callee, _, _, position, flags, region in reversed(body.calls):
+                for callee, _, _, position, flags, region in body.calls[::-1]:
                     name = last_name(callee)
                     ends = position > last and region == 0 and bool(flags & DISCARDED)
                     if not (ends and words.search(snake(name))):

@@ -50,20 +50,15 @@ class Unchecked:
         for file in program.asked:
             unit = program.units[file]
             spelled = program.spelled(file, names)
-            for name in sorted(spelled) if program.roles[file] != "script" else ():
-                for scope, number in unit.calls_named(name):
-                    site = Site(file, scope, number)
-                    if not self._gives_errors(program, site, name) or not _counts(program, file, scope):
-                        continue
-                    fate = Results(program, site, self.through, telling).fate()
-                    if fate and not self._ends(program, site, ends, before):
-                        yield self._match(program, site, fate)
+            for site in _calls(unit, file, spelled) if spelled and program.roles[file] != "script" else ():
+                if not self._gives_errors(program, site) or not _counts(program, file, site.scope):
+                    continue
+                fate = Results(program, site, self.through, telling).fate()
+                if fate and not self._ends(program, site, ends, before):
+                    yield self._match(program, site, fate)
 
-    def _gives_errors(self, program: Program, site: Site, name: str) -> bool:
-        unit = program.units[site.file]
-        callee, _, keywords, *_ = unit.body(site.scope).calls[site.call]
-        if unit.header(site.scope).kind != FUNCTION or last_name(callee) != name:
-            return False
+    def _gives_errors(self, program: Program, site: Site) -> bool:
+        keywords = program.units[site.file].body(site.scope).calls[site.call][2]
         asked = {k for k, v in keywords if v == ("=", True)}
         meaning = program.evaluator.meaning
         origins = program.evaluator.calls.callees(site)
@@ -99,6 +94,13 @@ class Unchecked:
             },
             strict=fate == "trusted" or waits or _careful(program, site, given),
         )  # fmt: skip
+
+
+def _calls(unit: Unit, file: int, names: frozenset[str]) -> Iterator[Site]:
+    """The calls of these names in functions of a file."""
+    for scope, plain in enumerate(unit.interface.scopes):
+        if plain[0] == FUNCTION:
+            yield from (Site(file, scope, n) for n, name in enumerate(unit.callees(scope)) if name in names)
 
 
 def _counts(program: Program, file: int, scope: int) -> bool:

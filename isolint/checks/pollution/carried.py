@@ -1,18 +1,16 @@
 """Carried: is state of a file of tests changed in one test, and looked at in another?"""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from isolint.checks.match import Match
 from isolint.checks.pollution.cells import Cell, Cells
+from isolint.checks.pollution.changers import Changers
 from isolint.checks.pollution.courses import Course, Courses, Event, outer
 from isolint.checks.pollution.use import Telling
-from isolint.checks.pollution.uses import Uses
 from isolint.facts import FUNCTION
 from isolint.program import Program
-from isolint.program.flow.regions import chain
 from isolint.program.values.origins import Cls, Const
 
 
@@ -38,28 +36,17 @@ class Carried(Telling):
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each global and attribute."""
-        cells = Cells(program)
-        uses = Uses(program, cells, self)
-        courses = Courses(program, uses)
-        asked = frozenset(program.asked)
-        for cell, files in self._changed(program, uses).items():
-            if cell.file not in asked or self._is_copied(program, cell):
-                continue
-            run = list(self._run(program, courses, cell, files))
-            leak = self._leak(program, cell, run) or self._unseen(program, uses, cell, files, run)
-            if leak:
-                yield self._match(program, cells, cell, leak)
-
-    def _changed(self, program: Program, uses: Uses) -> dict[Cell, set[int]]:
-        """The cells that functions change, and the files of those."""
-        found: dict[Cell, set[int]] = defaultdict(set)
-        for file, unit in enumerate(program.units):
-            scopes = unit.interface.scopes if program.roles[file] == "test" else ()
-            for scope in (n for n, header in enumerate(scopes) if header[0] == FUNCTION):
-                for use in uses.changes(file, scope):
-                    if use.cell.kind in ("global", "class") and (use.takes or use.way in ("set", "change")):
-                        found[use.cell].add(file)
-        return found
+        courses = program.once(Courses, self.telling())
+        changers = program.once(Changers, self.telling())
+        for file in program.asked:
+            for cell, files in changers.of(file).items():
+                if self._is_copied(program, cell):
+                    continue
+                near = {file, *files, *(changers.speaking(cell) if cell.kind == "global" else ())}
+                run = list(self._run(program, courses, cell, near))
+                leak = self._leak(program, changers, cell, run) or self._unseen(program, changers, cell, files, run)
+                if leak:
+                    yield self._match(program, courses.uses.cells, cell, leak)
 
     def _is_copied(self, program: Program, cell: Cell) -> bool:
         """Whether the framework gives each test a copy of what a hook sets on the class."""
@@ -70,23 +57,20 @@ class Carried(Telling):
         hooks = [m for m in methods if unit.header(m).name in self.copied]
         return any(s[0] == "attr" and s[2] == cell.name for m in hooks for s in unit.body(m).stores)
 
-    def _run(self, program: Program, courses: Courses, cell: Cell, files: set[int]) -> Iterator[Course]:
-        """The courses of the tests that use a cell."""
-        spoken = {cell.name, program.modules.dotted(cell.file).rpartition(".")[2]}
-        for file, unit in enumerate(program.units):
-            near = program.roles[file] == "test" and cell.kind == "global" and spoken <= unit.interface.mentions
-            if near or file == cell.file or file in files:
-                for scope in program.suites.tests(file):
-                    course = courses.of(file, scope, cell)
-                    if course.events and program.suites.markers(file, scope).isdisjoint(self.ordered):
-                        yield course
+    def _run(self, program: Program, courses: Courses, cell: Cell, near: set[int]) -> Iterator[Course]:
+        """The courses of the tests of these files that use a cell."""
+        for file in sorted(near):
+            for scope in program.suites.tests(file):
+                course = courses.of(file, scope, cell)
+                if course.events and program.suites.markers(file, scope).isdisjoint(self.ordered):
+                    yield course
 
-    def _leak(self, program: Program, cell: Cell, run: list[Course]) -> Leak | None:
+    def _leak(self, program: Program, changers: Changers, cell: Cell, run: list[Course]) -> Leak | None:
         """A change that one test makes and another finds; at best one that is no class's own business."""
         counts, mild = self._counts(program, cell), None
         for course in run:
             for change in course.left():
-                if self._is_made_once(program, change):
+                if changers.is_made_once(change.use, change.at):
                     continue
                 for other in (o for o in run if o[:2] != course[:2]):
                     read = other.finds(change.use)
@@ -97,7 +81,9 @@ class Carried(Telling):
                     mild = mild or Leak(change, read, strict=True)
         return mild
 
-    def _unseen(self, program: Program, uses: Uses, cell: Cell, files: set[int], run: list[Course]) -> Leak | None:
+    def _unseen(
+        self, program: Program, changers: Changers, cell: Cell, files: set[int], run: list[Course]
+    ) -> Leak | None:
         """A change by a function that nobody is seen to call, such as a route's, and a test that finds it."""
         known = {event.at for course in run for event in course.events}
         for file in sorted(files if len(run) > 1 else ()):
@@ -105,9 +91,13 @@ class Carried(Telling):
             for scope in (n for n, header in enumerate(scopes) if header[0] == FUNCTION and (file, n) not in known):
                 if outer(program, (file, scope))[1] in program.suites.parts(file):
                     continue
-                for use in uses.changes(file, scope):
+                for use in changers.uses.changes(file, scope):
                     change = Event(use, (file, scope), 1, (use.position,))
-                    if use.cell != cell or use.way not in ("set", "change") or self._is_made_once(program, change):
+                    if (
+                        use.cell != cell
+                        or use.way not in ("set", "change")
+                        or changers.is_made_once(change.use, change.at)
+                    ):
                         continue
                     found = [read for c in run if not c.settles(use) and (read := c.finds(use))]
                     told = next((read for read in found if read.use.told), None)
@@ -120,12 +110,6 @@ class Carried(Telling):
         value = program.units[cell.file].header(cell.scope).bindings.get(cell.name)
         origins = program.evaluator.origins(cell.file, cell.scope, value)
         return bool(origins) and all(type(o) is Const and type(o.value) in (int, float) for o in origins)
-
-    def _is_made_once(self, program: Program, event: Event) -> bool:
-        """Whether a change only keeps what would be found out again: a memo, or something made once."""
-        body = program.units[event.at[0]].body(event.at[1])
-        regions = (body.regions[r] for r in chain(body, event.use.region))
-        return any(kind in ("if", "else") and _speaks(value, event.use.cell.name) for kind, _, value in regions)
 
     def _match(self, program: Program, cells: Cells, cell: Cell, leak: Leak) -> Match:
         unit = program.units[cell.file]
@@ -143,9 +127,3 @@ class Carried(Telling):
                 program.step(read.at[0], read.use.position, f"`{reader}` looks at it"),
             ),
         )  # fmt: skip
-
-
-def _speaks(value: object, name: str) -> bool:
-    if type(value) is str:
-        return name in value.split(".")
-    return type(value) is tuple and any(_speaks(v, name) for v in value)

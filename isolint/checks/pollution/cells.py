@@ -3,6 +3,7 @@
 from typing import Any, Final, Literal, NamedTuple
 
 from isolint.checks.pollution.holders import CLASS_OF, Holders
+from isolint.checks.pollution.neighbours import inside
 from isolint.facts import CLASS, FUNCTION, GENERATOR, MODULE
 from isolint.program import Program
 from isolint.program.unit import last_name, receiver
@@ -45,16 +46,41 @@ class Cells:
         self._units = program.units
         self._e = program.evaluator
         self._memory: dict[tuple[int, int, Any], tuple[Part, ...]] = {}
+        self._roots: dict[tuple[int, int, str], tuple[Part, ...]] = {}
+        self._names: dict[tuple[int, str], list[Part]] = {}
+        self._held: dict[tuple[Cell, str], list[Part]] = {}
         self.holders = Holders(program)
+        self._inside = program.once(inside)
         self._depth = 0
 
     def of(self, file: int, scope: int, value: Any) -> tuple[Part, ...]:
         """The parts of cells that a value can be; a holder is left out where it is the whole value."""
-        return tuple(p for p in self.parts(file, scope, value) if p.cell.kind != "holder")
+        found = self.parts(file, scope, value)
+        return tuple([p for p in found if p.cell.kind != "holder"]) if found else ()
+
+    def held(self, file: int, scope: int) -> dict[int, tuple[Part, ...]]:
+        """The calls of a function that are calls of methods of cells: number -> what has the method."""
+        found: dict[int, tuple[Part, ...]] = {}
+        known: dict[Any, tuple[Part, ...]] = {None: ()}
+        for number, call in enumerate(self._units[file].body(scope).calls):
+            callee = call[0]
+            base = (callee.rpartition(".")[0] or None) if type(callee) is str else receiver(callee)
+            parts = known.get(base)
+            if parts is None:
+                parts = known[base] = self.of(file, scope, base)
+            if parts:
+                found[number] = parts
+        return found
 
     def parts(self, file: int, scope: int, value: Any) -> tuple[Part, ...]:
         """The same with holders."""
         if value is None or self._depth > DEEP:
+            return ()
+        if type(value) is str:
+            root, _, path = value.partition(".")
+            begin = self._root(file, scope, root)
+            return begin if not begin or not path else tuple(self._along(begin, path.split(".")))
+        if type(value) is int and not self._gives(file, scope, value):
             return ()
         key = (file, scope, value)
         found = self._memory.get(key)
@@ -69,15 +95,11 @@ class Cells:
         return found
 
     def _parts(self, file: int, scope: int, value: Any) -> list[Part]:
-        if type(value) is str:
-            root, *names = value.split(".")
-            found = self._parameter(file, scope, root[1:]) if root[0] == "$" else self._free(file, scope, root)
-            return self._along(found, names)
         if type(value) is int:
             return self._call(file, scope, value)
         match value:
             case (".", base, str(path)):
-                return self._along(list(self.parts(file, scope, base)), path.split("."))
+                return self._along(self.parts(file, scope, base), path.split("."))
             case ("[]", base, key):
                 step = ("=", key[1]) if type(key) is tuple and key[:1] == ("=",) else None
                 return [p.step(step) for p in self.of(file, scope, base)]
@@ -92,21 +114,52 @@ class Cells:
                 return [p for t in targets if type(t) is Mod for p in self._bound(t.file, name)]
         return []
 
-    def _along(self, found: list[Part], names: list[str]) -> list[Part]:
+    def _root(self, file: int, scope: int, root: str) -> tuple[Part, ...]:
+        """What a path begins with."""
+        key = (file, scope, root)
+        found = self._roots.get(key)
+        if found is None:
+            self._roots[key] = ()
+            self._depth += 1
+            listed = self._parameter(file, scope, root[1:]) if root[0] == "$" else self._free(file, scope, root)
+            self._depth -= 1
+            found = self._roots[key] = tuple(dict.fromkeys(listed))
+        return found
+
+    def _along(self, begin: tuple[Part, ...], names: list[str]) -> list[Part]:
+        found = list(begin)
         for name in names:
+            if not found:
+                break
             found = [p for part in found for p in self._attribute(part, name)]
         return found
 
     def _attribute(self, part: Part, name: str) -> list[Part]:
         if part.cell.kind != "holder":
             return [part.step(f".{name}")]
+        key = (part.cell, name)
+        found = self._held.get(key)
+        if found is None:
+            self._held[key] = []
+            found = self._held[key] = self._hanging(part.cell, name)
+        return found
+
+    def _hanging(self, holder: Cell, name: str) -> list[Part]:
+        """An attribute of a class, or of its objects."""
         if name == CLASS_OF:
-            return [Part(part.cell._replace(name=""))]
-        cls = Cls(part.cell.file, part.cell.scope)
-        if part.cell.name and (values := self.holders.own(cls, name)) is not None:
+            return [Part(holder._replace(name=""))]
+        cls = Cls(holder.file, holder.scope)
+        if holder.name and (values := self.holders.own(cls, name)) is not None:
             return [p for value in values for p in self.of(*value)]
-        base = self.holders.home(cls, name, own=bool(part.cell.name))
+        base = self.holders.home(cls, name, own=bool(holder.name))
         return [] if base is None else [Part(Cell("class", base.file, base.scope, name))]
+
+    def _gives(self, file: int, scope: int, number: int) -> bool:
+        """Whether a call may give something of a cell, as far as names tell."""
+        callee, arguments, *_ = self._units[file].body(scope).calls[number]
+        if not arguments and type(callee) is str and self._inside.leads(file, scope, callee):
+            return True
+        return callee == "type" or last_name(callee) in ACCESS
 
     def _call(self, file: int, scope: int, number: int) -> list[Part]:
         callee, arguments, *_ = self._units[file].body(scope).calls[number]
@@ -116,15 +169,16 @@ class Cells:
         if last_name(callee) not in ACCESS:
             return self._handed_out(file, scope, callee, arguments)
         base = receiver(callee)
-        if not any(self._e.meaning.has_kind(o, "container") for o in self._e.origins(file, scope, base)):
-            return []
-        key = arguments[0] if arguments else None
-        step = ("=", key[1]) if type(key) is tuple and key[:1] == ("=",) else None
-        return [p.step(step) for p in self.of(file, scope, base)]
+        found = self.of(file, scope, base)
+        if found and any(self._e.meaning.has_kind(o, "container") for o in self._e.origins(file, scope, base)):
+            key = arguments[0] if arguments else None
+            step = ("=", key[1]) if type(key) is tuple and key[:1] == ("=",) else None
+            return [p.step(step) for p in found]
+        return []
 
     def _handed_out(self, file: int, scope: int, callee: Any, arguments: tuple[Any, ...]) -> list[Part]:
         """What a function of the suite without arguments returns of cells."""
-        if arguments or type(callee) is not str:
+        if arguments or type(callee) is not str or not self._inside.leads(file, scope, callee):
             return []
         found: list[Part] = []
         for origin in self._e.origins(file, scope, callee):
@@ -176,6 +230,14 @@ class Cells:
 
     def _bound(self, file: int, name: str) -> list[Part]:
         """What a module's name stands for, where a file of the suite binds it."""
+        key = (file, name)
+        found = self._names.get(key)
+        if found is None:
+            self._names[key] = []
+            found = self._names[key] = self._defined(file, name)
+        return found
+
+    def _defined(self, file: int, name: str) -> list[Part]:
         target = self._e.names.definition(file, name)
         if target is None or self._program.roles[target[0]] != "test":
             return []

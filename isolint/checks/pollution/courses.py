@@ -1,14 +1,16 @@
 """Courses: what happens to some state in the course of one test: what it finds, what it leaves behind."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from isolint.checks.pollution.cells import Cell
-from isolint.checks.pollution.use import Use
+from isolint.checks.pollution.neighbours import inside
+from isolint.checks.pollution.use import Telling, Use
 from isolint.checks.pollution.uses import Uses
 from isolint.facts import CLASS, FUNCTION, GENERATOR, LAMBDA
 from isolint.program import Program
-from isolint.program.flow.regions import inside
+from isolint.program.flow import regions
+from isolint.program.unit import last_name
 from isolint.program.values.origins import Cls, Fn, Obj, Site
 
 DEEP: Final = 3
@@ -88,44 +90,62 @@ def _takes_back(event: Event) -> bool:
 
 
 class Courses:
-    """The courses of tests through one cell."""
+    """The courses of tests; what a test does to all cells is found out at once and remembered."""
 
-    def __init__(self, program: Program, uses: Uses) -> None:
+    def __init__(self, program: Program, telling: Telling) -> None:
         self._program = program
         self._units = program.units
-        self.uses = uses
+        self.uses = program.once(Uses, telling)
         rows = program.vocabulary.kinds.get("test-hook", ())
         narrow = {n for r in rows if r.by in ("", "function") for n in (r.path, *r.keywords)}
         self._wide = {n for r in rows if r.by in ("module", "class") for n in (r.path, *r.keywords)} - narrow
         self._calls: dict[At, tuple[tuple[int, At], ...]] = {}
+        self._asking: dict[int, dict[At, list[int]]] = {}
+        self._inside = program.once(inside)
+        self._around: dict[tuple[At, int], tuple[Event, ...]] = {}
+        self._tests: dict[At, dict[Cell, tuple[Event, ...]]] = {}
 
     def of(self, file: int, scope: int, cell: Cell) -> Course:
-        """The course of one test."""
+        """The course of one test through one cell."""
+        found = self._tests.get((file, scope))
+        if found is None:
+            listed: dict[Cell, list[Event]] = {}
+            for event in sorted(self._events(file, scope), key=lambda e: e[2:]):
+                listed.setdefault(event.use.cell, []).append(event)
+            found = self._tests[file, scope] = {each: tuple(events) for each, events in listed.items()}
+        return Course(file, scope, found.get(cell, ()))
+
+    def _events(self, file: int, scope: int) -> Iterator[Event]:
         suites = self._program.suites
-        listed: list[Event] = []
         for at in suites.hooks(file, scope):
-            listed += () if self._is_wide(*at) else self._in(at, cell, SETUP, set())
+            yield from () if self._is_wide(*at) else self._all(at, SETUP)
         for fn in suites.closure(file, scope):
             fixture = suites.fixture(fn.file, fn.scope)
-            listed += () if fixture is None or fixture.wide else self._halves((fn.file, fn.scope), cell)
+            yield from () if fixture is None or fixture.wide else self._halves((fn.file, fn.scope))
         seen: set[At] = set()
-        listed += self._in((file, scope), cell, TEST, seen)
+        yield from self._in((file, scope), TEST, seen)
         for at in suites.cleanups(file, scope):
-            listed += () if at in seen or self._is_wide(*at) else self._in(at, cell, CLEANUP, set())
-        return Course(file, scope, tuple(sorted(listed, key=lambda e: e[2:])))
+            yield from () if at in seen or self._is_wide(*at) else self._all(at, CLEANUP)
+
+    def _all(self, at: At, phase: int) -> tuple[Event, ...]:
+        """The events of what runs around a test, be it a hook or a fixture."""
+        found = self._around.get((at, phase))
+        if found is None:
+            found = self._around[at, phase] = tuple(self._in(at, phase, set()))
+        return found
 
     def _is_wide(self, file: int, scope: int) -> bool:
         """Whether a hook runs once for a class or module."""
         header = self._units[file].header(scope)
         return "classmethod" in header.decorators or header.name in self._wide
 
-    def _halves(self, at: At, cell: Cell) -> Iterator[Event]:
+    def _halves(self, at: At) -> Iterator[Event]:
         """The events of a fixture: what stands behind its `yield` cleans up."""
         unit = self._units[at[0]]
         end = self._end(at)
-        for event in self._in(at, cell, SETUP, set()):
+        for event in self._all(at, SETUP):
             region = event.use.region if event.at == at else 0
-            late = event.order[0] > end or inside(unit.body(at[1]), region, "finally")
+            late = event.order[0] > end or regions.inside(unit.body(at[1]), region, "finally")
             yield event._replace(phase=CLEANUP if late else SETUP)
 
     def _end(self, at: At) -> int:
@@ -134,7 +154,7 @@ class Courses:
         yields = unit.body(at[1]).yields if unit.header(at[1]).flags & GENERATOR else ()
         return min((position for _, position in yields), default=END)
 
-    def _in(self, at: At, cell: Cell, phase: int, seen: set[At], way: tuple[int, ...] = ()) -> Iterator[Event]:
+    def _in(self, at: At, phase: int, seen: set[At], way: tuple[int, ...] = ()) -> Iterator[Event]:
         """The events of a function, of those in it and of the helpers that it calls; `way` leads there."""
         if at in seen:
             return
@@ -146,12 +166,11 @@ class Courses:
             seen.add(inner)
             body, end = self._units[at[0]].body(scope), self._end(inner) if way else END
             for use in (*self.uses.changes(*inner), *self.uses.reads(*inner)):
-                if use.cell == cell:
-                    late = use.promised or (use.position > end or inside(body, use.region, "finally"))
-                    late = late and use.way != "read"
-                    yield Event(use, inner, phase, (END, use.position) if late else (*way, use.position))
+                late = use.promised or (use.position > end or regions.inside(body, use.region, "finally"))
+                late = late and use.way != "read"
+                yield Event(use, inner, phase, (END, use.position) if late else (*way, use.position))
             for position, other in self._called(*inner) if len(way) < DEEP else ():
-                yield from self._in(other, cell, phase, seen, (*way, position))
+                yield from self._in(other, phase, seen, (*way, position))
 
     def _called(self, file: int, scope: int) -> tuple[tuple[int, At], ...]:
         """The functions of the suite that a function calls, or hands on, with where it does."""
@@ -161,11 +180,27 @@ class Courses:
             listed: dict[At, int] = {}
             for number, (callee, arguments, keywords, position, *_) in enumerate(self._units[file].body(scope).calls):
                 for value in (callee, *arguments, *[v for _, v in keywords]):
-                    if type(value) is str or (type(value) is tuple and value and value[0] in (".", "import")):
+                    if self._may_run(file, scope, value):
                         for origin in self._program.evaluator.origins(file, scope, value):
                             for at in self._functions(origin, Site(file, scope, number)):
                                 listed.setdefault(at, position)
             found = self._calls[file, scope] = tuple((position, at) for at, position in listed.items())
+        return found
+
+    def _may_run(self, file: int, scope: int, value: Any) -> bool:
+        """Whether a value may be a function of the suite, as far as names tell."""
+        if type(value) is str:
+            return self._inside.is_defined(last_name(value)) and self._inside.leads(file, scope, value)
+        return type(value) is tuple and value[:1] in ((".",), ("import",))
+
+    def asking(self, file: int) -> dict[At, list[int]]:
+        """The tests of a file that ask for fixtures: fixture -> tests."""
+        found = self._asking.get(file)
+        if found is None:
+            found = self._asking[file] = {}
+            for scope in self._program.suites.tests(file):
+                for at in dict.fromkeys((fn.file, fn.scope) for fn in self._program.suites.closure(file, scope)):
+                    found.setdefault(at, []).append(scope)
         return found
 
     def _functions(self, origin: object, site: Site) -> Iterator[At]:

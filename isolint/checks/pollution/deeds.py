@@ -8,7 +8,7 @@ from isolint.checks.pollution.use import Telling, Use, constant, used
 from isolint.program import Program
 from isolint.program.flow.regions import inside
 from isolint.program.unit import last_name, receiver
-from isolint.program.values.origins import Cls, Fn, Obj, Origins, Site
+from isolint.program.values.origins import Cls, Ext, Fn, Obj, Origins, Site
 from isolint.program.words import snake
 
 DROPPING: Final = frozenset({"pop", "popitem", "remove", "discard", "popleft"})
@@ -25,21 +25,28 @@ class Deeds:
         self._telling = telling
         self._registering = program.vocabulary.names("cleanup-name")
         self._own: dict[tuple[int, int], frozenset[str]] = {}
+        self._ends: dict[str, bool] = {}
+        rows = [row for kind in ("channel", *telling.kept) for row in program.vocabulary.kinds.get(kind, ())]
+        told = (DROPPING, telling.session_changes, telling.client_changes, telling.kept_changes)
+        self._known = frozenset(name for row in rows for name in row.methods).union(*told)
 
-    def of(self, file: int, scope: int) -> Iterator[Use]:
-        """What the calls of a function do."""
-        for number, (callee, arguments, _, position, _, region) in enumerate(self._units[file].body(scope).calls):
-            for target in self._promised(callee, arguments):
-                parts = self._cells.of(file, scope, target)
-                yield from (used(p, "back", position, region)._replace(promised=True) for p in parts)
-            base = receiver(callee)
-            if base is not None and (parts := self._cells.of(file, scope, base)):
-                yield from self._method(Site(file, scope, number), parts, base)
+    def of(self, file: int, scope: int, held: dict[int, tuple[Part, ...]]) -> Iterator[Use]:
+        """What the calls of a function do; those of `held` are calls of methods of cells."""
+        for callee, arguments, _, position, _, region in self._units[file].body(scope).calls:
+            if arguments and _names_something(arguments):
+                for target in self._promised(callee, arguments):
+                    parts = self._cells.of(file, scope, target)
+                    yield from (used(p, "back", position, region)._replace(promised=True) for p in parts)
+        for number, parts in held.items():
+            yield from self._method(Site(file, scope, number), parts)
 
-    def _method(self, site: Site, parts: tuple[Part, ...], base: Any) -> Iterator[Use]:
+    def _method(self, site: Site, parts: tuple[Part, ...]) -> Iterator[Use]:
         callee, arguments, _, position, _, region = self._units[site.file].body(site.scope).calls[site.call]
+        base = receiver(callee)
         name, telling = last_name(callee), self._telling
         origins = self._program.evaluator.origins(site.file, site.scope, base)
+        if name not in self._known and all(type(o) is Ext for o in origins) and origins and not self._resets(name):
+            return
         if name in self._methods(origins, "channel"):
             yield from (used(p, "back", position, region) for p in parts)
         elif name in DROPPING:
@@ -52,7 +59,9 @@ class Deeds:
         elif self._changes(name, origins):
             yield from (used(p, "change", position, region) for p in parts)
         elif any(
-            name in {*self._methods(origins, k), *telling.kept_changes} for k in telling.kept if self._is(origins, k)
+            name in telling.kept_changes or name in self._methods(origins, k)
+            for k in telling.kept
+            if self._is(origins, k)
         ):
             yield from (used(p, "change", position, region)._replace(mild=True) for p in parts)
         else:
@@ -82,13 +91,16 @@ class Deeds:
             if value in SETTING and len(arguments) > number + 2:
                 holder, key = arguments[number + 1 : number + 3]
                 yield (".", holder, key[1]) if constant(key) else None
-            elif (
-                type(value) in (str, tuple) and (name := last_name(value)) and (name in DROPPING or self._resets(name))
+            elif (base := receiver(value)) is not None and (
+                (name := last_name(value)) in DROPPING or self._resets(name)
             ):
-                yield receiver(value)
+                yield base
 
     def _resets(self, name: str) -> bool:
-        return snake(name).strip("_").partition("_")[0] in self._telling.resets
+        found = self._ends.get(name)
+        if found is None:
+            found = self._ends[name] = snake(name).strip("_").partition("_")[0] in self._telling.resets
+        return found
 
     def keeps(self, made: Obj) -> bool:
         """Whether methods of an object of the suite, once it is made, change what it holds."""
@@ -120,6 +132,17 @@ class Deeds:
             names = {path.split(".")[1] for path in written if path.startswith(f"{own}.")}
             found = self._own[key] = frozenset(names.union(*(self._changed(o) for o in inner)))
         return found
+
+
+def _names_something(values: tuple[Any, ...]) -> bool:
+    """Whether one of these values is a path, or the name of what sets an attribute."""
+    for value in values:
+        if type(value) is str:
+            if "." in value or value in SETTING:
+                return True
+        elif type(value) is tuple and value and value[0] == ".":
+            return True
+    return False
 
 
 def _path(value: Any) -> str:

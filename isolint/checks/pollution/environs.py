@@ -42,16 +42,27 @@ class Environs:
         self._setting = setting
         self.setters = frozenset(name for kind in setting for name in words.lasts(kind)) | self._keeping.keys()
         self._changing = program.writes.methods | DROPPING | KEYED
-        self._mentions = frozenset({*self._named, *self._callees})
+        self._telling = self._changing.union(self._callees, self._back, self._through)
+        self._near: dict[int, bool] = {}
+        self._mentions = self._through.union(self._named, self._callees)
 
-    def near(self, file: int) -> bool:
+    def _is_near(self, file: int) -> bool:
         """Whether a file may touch a setting itself."""
-        mentions = self._units[file].interface.mentions
-        return not (self._mentions.isdisjoint(mentions) and self._through.isdisjoint(mentions))
+        found = self._near.get(file)
+        if found is None:
+            found = self._near[file] = not self._mentions.isdisjoint(self._units[file].mentions)
+        return found
+
+    def calling(self, file: int, scope: int) -> list[int]:
+        """The numbers of the calls that may touch a setting, as far as names tell."""
+        names = self._units[file].callees(scope) if self._is_near(file) else ()
+        return [] if self._telling.isdisjoint(names) else [n for n, name in enumerate(names) if name in self._telling]
 
     def stores(self, file: int, scope: int) -> list[Touch]:
         """The touches by assignment and deletion."""
-        found = []
+        found: list[Touch] = []
+        if not self._is_near(file):
+            return found
         for kind, base, key, value, position, region in self._units[file].body(scope).stores:
             drops = kind.startswith("del-")
             row = self._stored(file, scope, kind.removeprefix("del-"), base, key)

@@ -18,6 +18,8 @@ class Holders:
         self._units = program.units
         self._e = program.evaluator
         self._declared: dict[Cls, dict[str, int]] = {}
+        self._set: dict[Cls, dict[str, list[tuple[int, int, Any]]]] = {}
+        self._lines: dict[Cls, list[Cls]] = {}
 
     def home(self, cls: Cls, name: str, *, own: bool) -> Cls | None:
         """The class that has an attribute; `own`: that is asked of an object, which may have got it by itself."""
@@ -31,18 +33,21 @@ class Holders:
 
     def own(self, cls: Cls, name: str) -> list[tuple[int, int, Any]] | None:
         """What methods set an attribute of an object to, each value with its file and scope; None: they do not."""
-        found: list[tuple[int, int, Any]] | None = None
-        for base in self._bases(cls):
-            unit = self._units[base.file]
-            for method in self._e.members.methods(base):
-                own = f"${unit.own(method)}"
-                if "classmethod" in unit.header(method).decorators:
-                    continue
-                for kind, holder, key, value, *_ in unit.body(method).stores:
-                    if kind == "attr" and key == name and holder == own:
-                        told = [] if value == f"{own}.{name}" else [(base.file, method, value)]
-                        found = [*(found or []), *told]
-        return found
+        found = self._set.get(cls)
+        if found is None:
+            found = self._set[cls] = {}
+            for base in self._bases(cls):
+                unit = self._units[base.file]
+                for method in self._e.members.methods(base):
+                    stores = unit.body(method).stores
+                    if not stores or "classmethod" in unit.header(method).decorators:
+                        continue
+                    own = f"${unit.own(method)}"
+                    for kind, holder, key, value, *_ in stores:
+                        if kind == "attr" and holder == own and type(key) is str:
+                            told = [] if value == f"{own}.{key}" else [(base.file, method, value)]
+                            found.setdefault(key, []).extend(told)
+        return found.get(name)
 
     def declared(self, cls: Cls) -> dict[str, int]:
         """The attributes that tests and hooks set on a class itself: name -> where first."""
@@ -60,8 +65,11 @@ class Holders:
 
     def _bases(self, cls: Cls) -> list[Cls]:
         """A class and its bases, where all are of the suite."""
-        bases = [b for b in self._e.members.mro(cls) if type(b) is Cls]
-        return bases if all(self._is_suite(b) for b in bases) else []
+        found = self._lines.get(cls)
+        if found is None:
+            bases = [b for b in self._e.members.mro(cls) if type(b) is Cls]
+            found = self._lines[cls] = bases if all(self._is_suite(b) for b in bases) else []
+        return found
 
     def _is_suite(self, cls: Cls) -> bool:
         """Whether a class is one of tests, or stands in a file of them."""

@@ -4,19 +4,23 @@ import builtins
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, Literal, NamedTuple
 
+from isolint.checks.pollution.neighbours import Neighbours, inside
 from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.testing.endings import Endings, Undo
 from isolint.program.testing.touches import Touch
 from isolint.program.unit import last_name
+from isolint.program.values.origins import Fn, Site
 from isolint.program.words import snake
 
 PLAIN: Final = frozenset(dir(builtins))
-DEEP: Final = 2  # helpers of helpers
 
 # never: it stays; asserted: set back behind an assertion that may fail; late: behind something else that may fail;
 # fragile: by a clean-up that does not run where the rest of the set-up fails; dropped: what was there is not put back
 How = Literal["never", "asserted", "late", "fragile", "dropped"]
+
+
+DEEP: Final = 2  # files that helpers call each other through
 
 
 class Leaving(NamedTuple):
@@ -30,21 +34,21 @@ class Leaving(NamedTuple):
 
 
 class Leavings:
-    """Answers for one sort of things.
+    """Answers for one sort of things; `apart` are words of what runs a function in a process of its own."""
 
-    `near` are the files that may touch such a thing; `apart` are words of what runs a function in a process of its own.
-    """
-
-    def __init__(self, program: Program, endings: Endings, near: tuple[int, ...], apart: frozenset[str]) -> None:
+    def __init__(self, program: Program, endings: Endings, apart: frozenset[str]) -> None:
         self._program = program
         self._units = program.units
+        self._inside = program.once(inside)
+        self._neighbours = program.once(Neighbours)
         self._endings = endings
-        self._near = near
         self._apart = apart
+        self._led: dict[tuple[int | str, int | str], frozenset[str]] = {}
+        self._changing: dict[int, tuple[list[int], list[int]]] = {}
+        self._helpers: dict[tuple[int, int], frozenset[str]] = {}
         self._asserting = program.vocabulary.lasts("expects-error")
         self._harmless = PLAIN | program.writes.methods | program.vocabulary.heads("mock")
         self._of: dict[tuple[int, int], tuple[Leaving, ...]] = {}
-        self._leading: frozenset[str] | None = None
 
     def of(self, file: int, scope: int) -> tuple[Leaving, ...]:
         """What a function leaves changed, with the functions in it and the helpers that it calls."""
@@ -90,22 +94,71 @@ class Leavings:
                 yield Leaving(file, scope, touch, "never", touch.position), touch.region
         function = self._units[file].header(scope).kind == FUNCTION
         inner = dict.fromkeys(self._endings.nested(file, scope) if function else ())
-        leading = self.leading()
-        for call in self._endings.calls(file, scope):
-            if inner and not self._apart.isdisjoint(_words(call.callee)):
-                for value in (*call.arguments, *[v for _, v in call.keywords]):
+        leading, names = self._leading(file), self._units[file].callees(scope)
+        if leading.isdisjoint(names) and not inner:
+            return
+        for number, name in enumerate(names):
+            if name not in leading and not inner:
+                continue
+            callee, arguments, keywords, position, _, region = self._units[file].body(scope).calls[number]
+            if inner and not self._apart.isdisjoint(_words(name)):
+                for value in (*arguments, *[v for _, v in keywords]):
                     if type(value) is tuple and value[:1] == ("def",):
                         inner.pop(value[1], None)
                 continue
-            for fn in self._endings.called(call) if last_name(call.callee) in leading else ():
+            for fn in self._inside.called(Site(file, scope, number), callee) if name in leading else ():
                 if fn.file == file:
                     inner.pop(fn.scope, None)
-                if fn.file != file or fn.scope != scope:
-                    yield from ((one._replace(at=call.position), call.region) for one in self.of(fn.file, fn.scope))
+                left = self.of(fn.file, fn.scope) if (fn.file, fn.scope) != (file, scope) else ()
+                if left and self._follows(file, fn):
+                    yield from ((one._replace(at=position), region) for one in left)
         for number in inner:
-            if not self.is_apart(file, number):
+            left = self.of(file, number)
+            if left and not self.is_apart(file, number):
                 position = self._units[file].header(number).position
-                yield from ((one._replace(at=position), 0) for one in self.of(file, number))
+                yield from ((one._replace(at=position), 0) for one in left)
+
+    def _leading(self, file: int, deep: int = DEEP) -> frozenset[str]:
+        """The names of helpers that a file sees whose call may change something, as far as names tell."""
+        key = (file, deep)
+        found = self._led.get(key)
+        if found is None:
+            around = self._above(self._units[file].folder, deep)
+            found = self._led[key] = around | self._helping(file, deep) | self._spoken(file, deep)
+        return found
+
+    def _above(self, folder: str, deep: int) -> frozenset[str]:
+        """Those of the conftests that hold for a folder, and of what they name."""
+        key = (folder, deep)
+        found = self._led.get(key)
+        if found is None:
+            above = self._neighbours.above(folder)
+            groups = [self._helping(file, deep) | self._spoken(file, deep) for file in above]
+            found = self._led[key] = frozenset[str]().union(*groups)
+        return found
+
+    def _spoken(self, file: int, deep: int) -> frozenset[str]:
+        return frozenset[str]().union(*[self._meant(name, deep) for name in self._neighbours.named(file)])
+
+    def _meant(self, module: str, deep: int) -> frozenset[str]:
+        key = (deep, module)
+        found = self._led.get(key)
+        if found is None:
+            groups = [self._helping(file, deep) for file in self._neighbours.called(module)]
+            found = self._led[key] = frozenset[str]().union(*groups)
+        return found
+
+    def _helping(self, file: int, deep: int) -> frozenset[str]:
+        """The names of such helpers in a file; what they call is looked at no deeper than through some files."""
+        found = self._helpers.get((file, deep))
+        if found is None:
+            below = self._leading(file, deep - 1) if deep else frozenset[str]()
+            found = self._helpers[file, deep] = self.spreading(file, below)
+        return found
+
+    def _follows(self, file: int, fn: Fn) -> bool:
+        """Whether a call in a file may well run a function, which no framework runs by itself."""
+        return fn.scope not in self._program.suites.parts(fn.file) and self._neighbours.sees(file, fn.file)
 
     def is_apart(self, file: int, scope: int) -> bool:
         """Whether a decorator of a function, or of its class, runs it in a process of its own."""
@@ -114,7 +167,7 @@ class Leavings:
         for header in headers:
             for value in header.decorators:
                 callee = unit.body(header.parent).calls[value][0] if type(value) is int else value
-                if not self._apart.isdisjoint(_words(callee)):
+                if not self._apart.isdisjoint(_words(last_name(callee))):
                     return True
         return False
 
@@ -186,41 +239,36 @@ class Leavings:
                 return True
         return False
 
-    def leading(self) -> frozenset[str]:
-        """The names of functions and classes of the suite whose call may change something, as far as names tell."""
-        if self._leading is None:
-            names = {n for file in self._near for n in self._touching(file)}
-            for _ in range(DEEP):
-                names |= {n for file in self._near for n in self._calling(file, names)}
-            aliases = self._program.evaluator.names.aliases()
-            self._leading = frozenset(names).union(*[aliases[n] for n in names & aliases.keys()])
-        return self._leading
+    def spreading(self, file: int, names: frozenset[str]) -> frozenset[str]:
+        """The names of helpers of a file that may change something, by themselves or by what is called like `names`."""
+        functions, own = self._own(file)
+        found = {n for scope in own for n in self._names(file, scope)}
+        size = -1 if found or not names.isdisjoint(self._units[file].mentions) else 0
+        while size < len(found):
+            size, known = len(found), names | found
+            more = [s for s in functions if not known.isdisjoint(self._units[file].callees(s))]
+            found.update(n for scope in more for n in self._names(file, scope))
+        aliases = self._program.evaluator.surface.aliases() if found else {}
+        return frozenset(found).union(*[aliases[n] for n in found & aliases.keys()])
 
-    def _touching(self, file: int) -> Iterator[str]:
-        for scope in self._functions(file):
-            if any(t.counts for t in self._endings.touches(file, scope)):
-                yield from self._names(file, scope)
-
-    def _calling(self, file: int, names: set[str]) -> Iterator[str]:
-        if names.isdisjoint(self._units[file].interface.mentions):
-            return
-        for scope in self._functions(file):
-            if any(last_name(call[0]) in names for call in self._units[file].body(scope).calls):
-                yield from self._names(file, scope)
-
-    def _functions(self, file: int) -> Iterator[int]:
-        """The functions of a file that no framework runs by itself."""
-        parts = self._program.suites.parts(file)
-        for scope, header in enumerate(self._units[file].interface.scopes):
-            if header[0] == FUNCTION and scope not in parts:
-                yield scope
+    def _own(self, file: int) -> tuple[list[int], list[int]]:
+        """The functions of a file that no framework runs, and those of them that change something themselves."""
+        found = self._changing.get(file)
+        if found is None:
+            parts, scopes = self._program.suites.parts(file), self._units[file].interface.scopes
+            functions = [n for n, header in enumerate(scopes) if header[0] == FUNCTION and n not in parts]
+            own = [n for n in functions if any(t.counts for t in self._endings.touches(file, n))]
+            found = self._changing[file] = functions, own
+        return found
 
     def _names(self, file: int, scope: int) -> Iterator[str]:
-        """The name of a function, and of the class that is made by it."""
+        """The names of a function, of the class that is made by it, and of the functions that it stands in."""
         unit = self._units[file]
-        yield unit.header(scope).name
         if unit.header(scope).name == "__init__" and unit.owner(scope) >= 0:
             yield unit.header(unit.owner(scope)).name
+        while scope > 0 and unit.header(scope).kind == FUNCTION:
+            yield unit.header(scope).name
+            scope = unit.header(scope).parent
 
 
 def reverted(touch: Touch, undos: Iterable[Undo]) -> bool:
@@ -228,5 +276,5 @@ def reverted(touch: Touch, undos: Iterable[Undo]) -> bool:
     return any(undo.reverts(touch) for undo in undos)
 
 
-def _words(callee: Any) -> frozenset[str]:
-    return frozenset(snake(last_name(callee)).strip("_").split("_"))
+def _words(name: str) -> frozenset[str]:
+    return frozenset(snake(name).strip("_").split("_"))

@@ -34,7 +34,11 @@ class LeftSet:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each setting and function."""
-        environs = Environs(program, self.state, frozenset(self.settings), self.accessor, self.setting)
-        lists = (self.stacking, self.about, self.apart, self.sheltering)
-        manners = Manners(*[frozenset(each) for each in lists])
-        yield from Unrestored(program, environs, self.registering, manners).matches()
+        yield from program.once(_unrestored, self).matches(program.asked)
+
+
+def _unrestored(program: Program, told: LeftSet) -> Unrestored:
+    environs = Environs(program, told.state, frozenset(told.settings), told.accessor, told.setting)
+    lists = (told.stacking, told.about, told.apart, told.sheltering)
+    manners = Manners(*[frozenset(each) for each in lists])
+    return Unrestored(program, environs, told.registering, manners)

@@ -48,11 +48,15 @@ class Patched:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each thing and function."""
-        environs = Environs(program, self.state, frozenset(self.settings), "", self.setting)
-        outliving = Outliving(program, self.fresh, frozenset(self.own))
-        words = (self.mocks, self.saving, self.resetting, self.loading, self.but)
-        names = Names(self.reloading, *[frozenset(each) for each in words])
-        patches = Patches(program, environs, outliving, program.vocabulary.names(self.overrides), names)
-        lists = (self.stacking, self.about, self.apart, self.sheltering)
-        manners = Manners(*[frozenset(each) for each in lists])
-        yield from Unrestored(program, patches, self.registering, manners).matches()
+        yield from program.once(_unrestored, self).matches(program.asked)
+
+
+def _unrestored(program: Program, told: Patched) -> Unrestored:
+    environs = Environs(program, told.state, frozenset(told.settings), "", told.setting)
+    outliving = Outliving(program, told.fresh, frozenset(told.own))
+    words = (told.mocks, told.saving, told.resetting, told.loading, told.but)
+    names = Names(told.reloading, *[frozenset(each) for each in words])
+    patches = Patches(program, environs, outliving, program.vocabulary.names(told.overrides), names)
+    lists = (told.stacking, told.about, told.apart, told.sheltering)
+    manners = Manners(*[frozenset(each) for each in lists])
+    return Unrestored(program, patches, told.registering, manners)

@@ -12,6 +12,7 @@ from isolint.program.words import snake
 
 ATTRIBUTE: Final = "attribute"
 PATCHER: Final = "patcher"
+TELLING: Final = frozenset({"setattr", "cache_clear", "update", "start", "stop", "stopall"})
 CLEARING: Final = frozenset({"clear", "pop"})
 
 
@@ -46,10 +47,22 @@ class Patches:
         self._outliving = outliving
         self._overrides = overrides
         self._names = names
+        self._overriding: dict[int, bool] = {}
 
-    def near(self, file: int) -> bool:
-        """Whether a file may touch such a thing itself; nearly every one sets some attribute."""
-        return bool(self._units[file].interface.scopes)
+    def calling(self, file: int, scope: int) -> list[int]:
+        """The numbers of the calls that may touch such a thing, as far as names tell."""
+        unit = self._units[file]
+        found = self._environs.calling(file, scope)
+        overrides = self._overriding.get(file)
+        if overrides is None:
+            overrides = self._overriding[file] = not self._overrides.isdisjoint(unit.mentions)
+        if overrides:
+            calls = enumerate(unit.body(scope).calls)
+            found += [n for n, call in calls if last_name(receiver(call[0])) in self._overrides]
+        names = unit.callees(scope)
+        if not TELLING.isdisjoint(names):
+            found += [n for n, name in enumerate(names) if name in TELLING]
+        return sorted(set(found)) if found else found
 
     def stores(self, file: int, scope: int) -> list[Touch]:
         """The touches by assignment and deletion."""

@@ -23,8 +23,11 @@ class Puts:
         self._clients = telling.clients
         self._replaced = program.vocabulary.lasts("replaces-dependency")
 
-    def of(self, file: int, scope: int) -> Iterator[Use]:
-        """What a function puts somewhere, in no order."""
+    def of(self, file: int, scope: int, held: dict[int, tuple[Part, ...]]) -> Iterator[Use]:
+        """What a function puts somewhere, in no order; those calls of `held` are of methods of cells."""
+        stores = self._units[file].body(scope).stores
+        if not held and not any(self._concerns(file, scope, kind, base) for kind, base, *_ in stores):
+            return
         for write in self._program.writes.of(file, scope):
             match write.how:
                 case "name":
@@ -33,12 +36,19 @@ class Puts:
                     yield from self._put(write)
                 case "call":
                     yield from self._added(write)
-        for kind, base, key, _, position, region in self._units[file].body(scope).stores:
+        for kind, base, key, _, position, region in stores:
             if kind.startswith("del-"):
                 step = f".{key}" if kind == "del-attr" and type(key) is str else constant(key)
                 for part in self._cells.of(file, scope, base):
                     takes = self._cells.is_filled(part.cell)
                     yield used(part.step(step), "back", position, region)._replace(takes=takes)
+
+    def _concerns(self, file: int, scope: int, kind: str, base: Any) -> bool:
+        """Whether a store may be one into a cell; an object's own attributes, the most common, are none."""
+        if kind == "attr" and base == "$self" and "classmethod" not in self._units[file].header(scope).decorators:
+            return False
+        by_name = type(base) is int or (type(base) is str and base.endswith(".__dict__"))  # `vars(o)["x"]`
+        return kind == "name" or by_name or bool(self._cells.parts(file, scope, base))
 
     def _rebound(self, write: Write) -> Iterator[Use]:
         """A global."""

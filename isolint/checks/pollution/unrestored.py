@@ -1,10 +1,11 @@
 """Unrestored: what tests, fixtures and hooks leave changed for those that follow, in a suite as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from isolint.checks.match import Match
 from isolint.checks.pollution.leavings import Leaving, Leavings, reverted
+from isolint.checks.pollution.neighbours import Neighbours, inside
 from isolint.checks.pollution.surroundings import Surroundings
 from isolint.facts import CLASS
 from isolint.program import Program
@@ -51,38 +52,61 @@ class Unrestored:
     """The leavings of a program, for one sort of things; `registering` is the kind of what is told to clean up."""
 
     def __init__(self, program: Program, touching: Touching, registering: str, manners: Manners) -> None:
-        units = program.units
         self._program = program
-        self._suite = tuple(n for n, u in enumerate(units) if is_test_file(u.path) and u.interface.scopes)
-        self._near = tuple(n for n in self._suite if touching.near(n))
         self._sheltering = manners.sheltering
+        self._neighbours = program.once(Neighbours)
         told = program.vocabulary.names(registering) | manners.registering
-        self._endings = Endings(program.evaluator, touching, program.roles, told, manners.about)
-        self._leavings = Leavings(program, self._endings, self._near, manners.apart)
-        self._around = Surroundings(program.suites, self._endings)
+        endings = Endings(program.evaluator, touching, program.once(inside), told, manners.about)
+        self._leavings = Leavings(program, endings, manners.apart)
+        self._around = Surroundings(program.suites, endings)
+        self._left: dict[int, tuple[Left, ...]] = {}
 
-    def matches(self) -> Iterator[Match]:
-        """A match for each thing and function."""
-        found: list[Left] = []
-        units, asked = self._program.units, frozenset(self._program.asked)
-        near, names = frozenset(self._near), self._leavings.leading()
-        for file in self._suite:
-            if file not in near and names.isdisjoint(units[file].interface.mentions):
-                continue
-            found += [*self._run(file), *(self._imported(file) if file in near else ())]
+    def matches(self, asked: Sequence[int]) -> Iterator[Match]:
+        """A match for each thing and function of the files that are asked about."""
+        suite = [file for file in asked if self._is_suite(file)]
+        running = suite if len(asked) == len(self._program.units) else self._running(suite)
+        found = [left for file in running for left in self._by(file)]
+        files = frozenset(suite)
         seen: set[tuple[int, int, Thing]] = set()
         for left in sorted(found, key=lambda one: (one.strict, one.leaving.touch.position)):
             leaving = left.leaving
             key = (leaving.file, leaving.scope, leaving.touch.thing)
-            if key not in seen and leaving.file in asked and is_test_file(units[leaving.file].path):
+            if key not in seen and leaving.file in files:
                 seen.add(key)
                 yield self._match(left)
+
+    def _is_suite(self, file: int) -> bool:
+        unit = self._program.units[file]
+        return bool(unit.interface.scopes) and is_test_file(unit.path)
+
+    def _running(self, asked: list[int]) -> list[int]:
+        """The files of the suite that may run a helper of one of these files, and these themselves."""
+        seen, pending = set(asked), list(asked)
+        names = frozenset[str]()
+        while pending:
+            file = pending.pop()
+            spreading = self._leavings.spreading(file, names)
+            names |= spreading
+            for other in self._neighbours.near(file, spreading) if spreading else ():
+                of_suite = self._program.roles[other] != "application" or self._is_suite(other)
+                if of_suite and other not in seen:
+                    seen.add(other)
+                    pending.append(other)
+        return sorted(file for file in seen if self._is_suite(file))
+
+    def _by(self, file: int) -> tuple[Left, ...]:
+        found = self._left.get(file)
+        if found is None:
+            found = self._left[file] = (*self._run(file), *self._imported(file))
+        return found
 
     def _run(self, file: int) -> Iterator[Left]:
         """What the tests, fixtures and hooks of a file leave."""
         for scope, part in self._program.suites.parts(file).items():
-            leavings = () if self._leavings.is_apart(file, scope) else self._leavings.of(file, scope)
-            if not leavings or not self._around.runs(file, scope, part) or self._is_sheltered(file, scope):
+            leavings = self._leavings.of(file, scope)
+            if not leavings or self._leavings.is_apart(file, scope) or self._is_sheltered(file, scope):
+                continue
+            if not self._around.runs(file, scope, part):
                 continue
             ends, cleans = [*self._around.ends(file, scope)], [*self._around.cleans(file, scope)]
             for leaving in leavings:

@@ -24,6 +24,13 @@ class Telling:
     kept_changes: tuple[str, ...]
     resets: tuple[str, ...]
 
+    def telling(self) -> "Telling":
+        """The names alone, without what a check adds: checks that tell alike share what is found out."""
+        return Telling(
+            self.sessions, self.session_changes, self.clients, self.client_changes,
+            self.kept, self.kept_changes, self.resets,
+        )  # fmt: skip
+
 
 class Use(NamedTuple):
     """One use of a cell; `key` is the way to the part, as far as it is known.

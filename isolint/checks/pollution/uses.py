@@ -12,11 +12,11 @@ from isolint.program.values.origins import Obj
 class Uses:
     """The uses of cells by functions, each on its own and remembered."""
 
-    def __init__(self, program: Program, cells: Cells, telling: Telling) -> None:
+    def __init__(self, program: Program, telling: Telling) -> None:
         self._units = program.units
-        self.cells = cells
-        self._puts = Puts(program, cells, telling)
-        self._deeds = Deeds(program, cells, telling)
+        self.cells = program.once(Cells)
+        self._puts = Puts(program, self.cells, telling)
+        self._deeds = Deeds(program, self.cells, telling)
         self._changes: dict[tuple[int, int], tuple[Use, ...]] = {}
         self._reads: dict[tuple[int, int], tuple[Use, ...]] = {}
 
@@ -25,7 +25,8 @@ class Uses:
         found = self._changes.get((file, scope))
         if found is None:
             self._changes[file, scope] = ()
-            listed = [*self._puts.of(file, scope), *self._deeds.of(file, scope)]
+            held = self.cells.held(file, scope)
+            listed = [*self._puts.of(file, scope, held), *self._deeds.of(file, scope, held)]
             found = self._changes[file, scope] = tuple(sorted(listed, key=lambda use: use.position))
         return found
 

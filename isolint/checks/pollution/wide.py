@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
 from isolint.checks.match import Match
-from isolint.checks.pollution.cells import Cell, Cells, Part
+from isolint.checks.pollution.cells import Cell, Part
 from isolint.checks.pollution.courses import Course, Courses, Event, outer
 from isolint.checks.pollution.gifts import Belongings, Gifts
 from isolint.checks.pollution.use import Telling
@@ -39,9 +39,8 @@ class Wide(Telling):
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each fixture."""
-        cells = Cells(program)
-        uses = Uses(program, cells, self)
-        courses = Courses(program, uses)
+        courses = program.once(Courses, self.telling())
+        uses, cells = courses.uses, courses.uses.cells
         gifts = Gifts(program, Belongings(self.owned, self.made, self.named, self.infrastructure, self.lasting))
         for file in program.asked:
             for fixture in program.suites.defined(file):
@@ -78,14 +77,12 @@ class Wide(Telling):
 
     def _run(self, program: Program, courses: Courses, fixture: Fixture, cell: Cell) -> Iterator[Course]:
         """The courses of the tests that use a fixture."""
-        at, suites = (fixture.file, fixture.scope), program.suites
-        for file, unit in enumerate(program.units):
-            if program.roles[file] != "test" or fixture.name not in unit.interface.mentions:
-                continue
-            for scope in suites.tests(file):
-                asks = any((fn.file, fn.scope) == at for fn in suites.closure(file, scope))
-                if asks and suites.markers(file, scope).isdisjoint(self.ordered):
-                    yield courses.of(file, scope, cell)
+        suites = program.suites
+        for file in program.evaluator.surface.mentioning(fixture.name):
+            if program.roles[file] == "test":
+                for scope in courses.asking(file).get((fixture.file, fixture.scope), ()):
+                    if suites.markers(file, scope).isdisjoint(self.ordered):
+                        yield courses.of(file, scope, cell)
 
     def _together(self, program: Program, fixture: Fixture, one: Course, other: Course) -> bool:
         """Whether two tests get the same object."""

@@ -28,10 +28,11 @@ class Kept:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each store."""
-        kinds = program.carriers.of(self.value) | set(self.named)
-        for file in program.asked:
+        asked = [file for file in program.asked if program.roles[file] == "application"]
+        kinds = program.carriers.of(self.value) | set(self.named) if asked else frozenset[str]()
+        for file in asked:
             unit = program.units[file]
-            if program.roles[file] != "application" or kinds.isdisjoint(unit.interface.mentions):
+            if kinds.isdisjoint(unit.interface.mentions):
                 continue
             for scope in range(1, len(unit.interface.scopes)):
                 if unit.interface.scopes[scope][0] == CLASS:

@@ -32,11 +32,10 @@ class Outlived:
         """A match for each task, return and step."""
         holds = Holds(program.evaluator, self.value)
         names = program.vocabulary.lasts(self.spawner)
-        carriers = program.carriers.of(self.value)
-        for file in program.asked:
+        asked = [file for file in program.asked if program.roles[file] == "application"]
+        carriers = program.carriers.of(self.value) if asked else frozenset[str]()
+        for file in asked:
             unit = program.units[file]
-            if program.roles[file] != "application":
-                continue
             spelled = program.spelled(file, names)
             known = not carriers.isdisjoint(unit.interface.mentions)
             if not spelled and not known:
@@ -52,11 +51,12 @@ class Outlived:
     ) -> Iterator[Match]:
         """Tasks and threads that nobody waits for."""
         unit = program.units[file]
-        body = unit.body(scope)
         if unit.header(scope).flags & GENERATOR:
             return
-        for number, call in enumerate(body.calls):
-            if last_name(call[0]) not in spelled or call[4] & AWAITED:
+        body = unit.body(scope)
+        for number, name in enumerate(unit.callees(scope) if spelled else ()):
+            call = body.calls[number]
+            if name not in spelled or call[4] & AWAITED:
                 continue
             row = self._row(program, Site(file, scope, number))
             if row is None or row.runs not in OUTLIVING or _waited(body, number) or _entered(body, call):

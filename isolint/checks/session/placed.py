@@ -20,10 +20,11 @@ class Placed:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each place."""
-        carriers = program.carriers.of(self.value)
-        for file in program.asked:
+        asked = [file for file in program.asked if program.roles[file] == "application"]
+        carriers = program.carriers.of(self.value) if asked else frozenset[str]()
+        for file in asked:
             unit = program.units[file]
-            if program.roles[file] != "application" or carriers.isdisjoint(unit.interface.mentions):
+            if carriers.isdisjoint(unit.interface.mentions):
                 continue
             for scope, header in enumerate(unit.interface.scopes):
                 if header[0] != FUNCTION:

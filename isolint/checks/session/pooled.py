@@ -36,9 +36,10 @@ class Pooled:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each state and function."""
-        application = [f for f, role in enumerate(program.roles) if role == "application"]
-        if any(not program.units[f].interface.mentions.isdisjoint(self.unpooled) for f in application):
+        unpooled = program.evaluator.surface.mentioning(*self.unpooled)
+        if any(program.roles[file] == "application" for file in unpooled):
             return
+        application = [f for f, role in enumerate(program.roles) if role == "application"]
         methods = frozenset(self.methods)
         calls = program.vocabulary.lasts(self.state)
         hooks = frozenset(m for row in program.vocabulary.kinds.get(self.hook, ()) for m in row.methods)

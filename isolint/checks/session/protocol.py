@@ -28,20 +28,21 @@ class Protocol:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each wrong use."""
-        names = {
-            header[1] for file, unit in enumerate(program.units) if program.roles[file] == "application"
-            for header in unit.interface.scopes if header[0] == FUNCTION and header[4] & (ASYNC | GENERATOR)
-        }  # fmt: skip
-        every = frozenset(n for n in names if self._speaks(n))
         for file in program.asked:
+            if program.roles[file] != "application":
+                continue
             unit = program.units[file]
-            spelled = program.spelled(file, every) if program.roles[file] == "application" else frozenset()
+            spelled = program.spelled(file, program.once(_spoken, self.named))
             for scope in range(1, len(unit.interface.scopes)) if spelled else ():
-                body = unit.body(scope)
-                used = _attributes(body.calls)
-                for number, call in enumerate(body.calls):
-                    wanting = call[4] & (ENTERED | ITERATED) or number in used
-                    if wanting and not call[4] & AWAITED and last_name(call[0]) in spelled:
+                names = unit.callees(scope)
+                if spelled.isdisjoint(names):
+                    continue
+                calls = unit.body(scope).calls
+                used = _attributes(calls)
+                for number, name in enumerate(names):
+                    flags = calls[number][4]
+                    wanting = flags & (ENTERED | ITERATED) or number in used
+                    if name in spelled and wanting and not flags & AWAITED:
                         yield from self._call(program, Site(file, scope, number), used.get(number, set()))
 
     def _call(self, program: Program, site: Site, used: set[str]) -> Iterator[Match]:
@@ -101,9 +102,14 @@ class Protocol:
             return True
         return not any(isinstance(o, Obj) for o in found)  # an object of the program is something else
 
-    def _speaks(self, name: str) -> bool:
-        """Whether the name of a function says that it gives such a value."""
-        return bool(set(self.named) & set(snake(name).split("_")))
+
+def _spoken(program: Program, named: tuple[str, ...]) -> frozenset[str]:
+    """The names of coroutines and generators of the application that say that they give such a value."""
+    names = {
+        header[1] for file, unit in enumerate(program.units) if program.roles[file] == "application"
+        for header in unit.interface.scopes if header[0] == FUNCTION and header[4] & (ASYNC | GENERATOR)
+    }  # fmt: skip
+    return frozenset(name for name in names if not set(named).isdisjoint(snake(name).split("_")))
 
 
 def _attributes(calls: tuple[tuple[Any, ...], ...]) -> dict[int, set[str]]:

@@ -30,10 +30,13 @@ class Released:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each call that acquires one and does not see to its release."""
+        if not any(program.roles[file] == "application" for file in program.asked):
+            return
         carriers = frozenset(n for kind in self.values for n in program.carriers.of(kind))
         for file, scope in program.functions(carriers):
-            for number, call in enumerate(program.units[file].body(scope).calls):
-                if last_name(call[0]) in carriers and not call[4] & ENTERED:
+            unit = program.units[file]
+            for number, name in enumerate(unit.callees(scope)):
+                if name in carriers and not unit.body(scope).calls[number][4] & ENTERED:
                     yield from self._acquired(program, Site(file, scope, number))
 
     def _acquired(self, program: Program, site: Site) -> Iterator[Match]:

@@ -45,7 +45,7 @@ class Together:
             if not spelled:
                 continue
             for scope, header in enumerate(unit.interface.scopes):
-                if header[0] == FUNCTION and any(last_name(c[0]) in spelled for c in unit.body(scope).calls):
+                if header[0] == FUNCTION and not spelled.isdisjoint(unit.callees(scope)):
                     yield from self._scope(program, holds, file, scope, spelled)
 
     def _scope(self, program: Program, holds: Holds, file: int, scope: int, spelled: frozenset[str]) -> Iterator[Match]:

@@ -32,7 +32,7 @@ class Conversing:
         rows = program.vocabulary.kinds.get(self.conversation, ())
         if rows:
             talks = Talks(program, self.conversation)
-            names = program.evaluator.members.inheriting(
+            names = program.evaluator.surface.inheriting(
                 frozenset(r.path.removesuffix("()").rpartition(".")[2] for r in rows)
             )
             for file in program.asked:

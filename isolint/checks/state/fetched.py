@@ -69,11 +69,13 @@ class Fetched:
                 continue
             for scope in range(1, len(unit.interface.scopes)):
                 body = unit.body(scope)
-                for number, (callee, _, _, position, *_) in enumerate(body.calls):
-                    name = last_name(callee)
-                    if name in accessors and (name not in plain or self._carried(callee, body, carriers)):
-                        yield Access(file, scope, position, receiver(callee), name, element=False, value=number)
+                for number, name in enumerate(unit.callees(scope)):
+                    if name not in accessors and name != "get":
+                        continue
+                    callee, _, _, position, *_ = body.calls[number]
                     held = receiver(callee)
+                    if name in accessors and (name not in plain or self._carried(callee, body, carriers)):
+                        yield Access(file, scope, position, held, name, element=False, value=number)
                     if name == "get" and last_name(held) in holders and self._carried(held, body, carriers):
                         yield Access(file, scope, position, receiver(held), last_name(held), element=True, value=number)
                 for base, key, position, _ in body.loads:

@@ -53,10 +53,13 @@ def _items(program: Program, file: int, scope: int) -> Iterator[tuple[Write, boo
 def _calls(program: Program, kind: str, file: int, scope: int) -> Iterator[tuple[Write, bool]]:
     """Calls that keep a value; those on what is outside of the process are for everybody, wherever it is made."""
     methods = {m for row in program.vocabulary.kinds.get(kind, ()) for m in row.methods}
-    for callee, arguments, keywords, position, _, region in program.units[file].body(scope).calls:
-        name = last_name(callee)
+    unit = program.units[file]
+    for number, name in enumerate(unit.callees(scope)):
+        if name not in methods:
+            continue
+        callee, arguments, keywords, position, _, region = unit.body(scope).calls[number]
         base = receiver(callee)
-        if name not in methods or base is None:
+        if base is None:
             continue
         for origin in program.evaluator.origins(file, scope, base):
             row = next((r for r in program.evaluator.meaning.rows(origin, kind) if name in r.methods), None)
@@ -92,14 +95,14 @@ def _elsewhere(program: Program, kind: str, write: Write) -> bool:
         return False
     name = last_name(write.base)
     setters = {m for row in program.vocabulary.kinds.get(kind, ()) for m in row.methods}
-    for file, unit in enumerate(program.units):
-        if program.roles[file] != "application" or name not in unit.interface.mentions:
-            continue
-        for scope in range(1, len(unit.interface.scopes)):
-            for callee, arguments, *_ in unit.body(scope).calls:
-                reads = write.key in arguments[:1] and last_name(receiver(callee)) == name
-                got = last_name(callee).endswith("get") and last_name(callee) not in setters
-                if reads and got and program.way(file, scope):
+    for file in program.evaluator.surface.mentioning(name):
+        unit = program.units[file]
+        for scope in range(1, len(unit.interface.scopes)) if program.roles[file] == "application" else ():
+            for number, called in enumerate(unit.callees(scope)):
+                if not called.endswith("get") or called in setters:
+                    continue
+                callee, arguments, *_ = unit.body(scope).calls[number]
+                if write.key in arguments[:1] and last_name(receiver(callee)) == name and program.way(file, scope):
                     return True
     return False
 

@@ -81,10 +81,10 @@ class Placeheld:
     def _given(self, program: Program, file: int, scope: int, contexts: frozenset[str]) -> Iterator[Sink]:
         """What calls are given as a key, as an identity or as the id of a conversation."""
         body = program.units[file].body(scope)
-        for number, (callee, arguments, keywords, position, *_) in enumerate(body.calls):
+        for number, name in enumerate(program.units[file].callees(scope)):
+            callee, arguments, keywords, position, *_ = body.calls[number]
             if not arguments and not keywords:
                 continue
-            name = last_name(callee)
             values = (*arguments, *[v for _, v in keywords])
             if name in STORING and arguments and _candidate(arguments[0], body):
                 if self._store(program, file, scope, callee, name):

@@ -25,8 +25,8 @@ class Recreated:
             unit = program.units[file]
             spelled = program.spelled(file, names) if program.roles[file] == "test" else frozenset()
             for scope in range(len(unit.interface.scopes)) if spelled else ():
-                for number, call in enumerate(unit.body(scope).calls):
-                    if last_name(call[0]) in spelled:
+                for number, name in enumerate(unit.callees(scope)):
+                    if name in spelled:
                         yield from self._made(program, registries, Site(file, scope, number))
 
     def _made(self, program: Program, registries: Registries, site: Site) -> Iterator[Match]:

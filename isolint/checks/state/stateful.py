@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from isolint.checks.match import Match
+from isolint.checks.parts import inside
 from isolint.checks.state.escaping import named, reader, sort
-from isolint.facts import CLASS, FUNCTION, MODULE
+from isolint.facts import CLASS, MODULE
 from isolint.program import Program
 from isolint.program.entry.callers import numbers
 from isolint.program.flow.escapes import Escape
@@ -34,41 +35,27 @@ class Stateful:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for the class that makes itself one, each place where one is made, each getter and each alias."""
-        found: dict[Cls, list[Escape]] = {}
-        for file, unit in enumerate(program.units):
-            if program.roles[file] != "application":
-                continue
-            for scope in range(1, len(unit.interface.scopes)):
-                if unit.interface.scopes[scope][0] == FUNCTION and unit.owner(scope) >= 0:
-                    for escape in program.escapes.of(file, scope):
-                        if sort(program, escape) == "singleton":
-                            found.setdefault(Cls(file, unit.owner(scope)), []).append(escape)
+        asked = {file for file in program.asked if program.roles[file] == "application"}
+        found = program.once(_escaping) if asked else {}
         for cls, every in found.items():
             read = [e for e in every if e.keyed != "request" and reader(program, e)]
             escapes = read or every
             for at in self._places(program, cls, escapes[0]):
-                if at.file in program.asked:
+                if at.file in asked:
                     yield self._match(program, cls, escapes, at, strict=not read)
-        yield from self._serving(program, found.keys())
+        yield from self._serving(program, found.keys(), asked)
 
-    def _serving(self, program: Program, known: Collection[Cls]) -> Iterator[Match]:
+    def _serving(self, program: Program, known: Collection[Cls], asked: set[int]) -> Iterator[Match]:
         """The classes that say of themselves whom they serve."""
-        names = frozenset(name for kind in self.serving for name in program.named_classes(kind))
-        for file, unit in enumerate(program.units):
-            if program.roles[file] != "application" or names.isdisjoint(unit.interface.mentions):
-                continue
-            for scope, header in enumerate(unit.interface.scopes):
-                cls = Cls(file, scope)
-                if header[0] != CLASS or header[1] not in names or cls in known:
-                    continue
-                if any(program.evaluator.meaning.has_kind(o, k) for k in self.serving for o in (cls, Obj(cls, None))):
-                    yield from self._one(program, cls)
+        for cls in program.once(_saying, self.serving) if asked else ():
+            if cls not in known:
+                yield from self._one(program, cls, asked)
 
-    def _one(self, program: Program, cls: Cls) -> Iterator[Match]:
+    def _one(self, program: Program, cls: Cls, asked: set[int]) -> Iterator[Match]:
         name = program.units[cls.file].header(cls.scope).name
         why = (program.step(cls.file, program.units[cls.file].header(cls.scope).position, f"`{name}` serves one user"),)
         for at in program.instances.of(cls):
-            if at.file in program.asked:
+            if at.file in asked:
                 path, span = program.span(at.file, at.position)
                 place = program.symbol(at.file, at.scope) or name
                 words = {"place": place, "class": name, "how": HOW[at.part], "kept": f"`{name}` is meant for one user"}
@@ -121,6 +108,42 @@ class Stateful:
             trace=tuple(steps), related=related, entries=way.entries, declared=(path, span.line),
             strict=strict,
         )  # fmt: skip
+
+
+def _escaping(program: Program) -> dict[Cls, list[Escape]]:
+    """The escapes to what an object keeps that serves all requests, by its class."""
+    found: dict[Cls, list[Escape]] = {}
+    for file, scope in program.functions():
+        unit = program.units[file]
+        if unit.owner(scope) >= 0 and _puts(program, file, scope):
+            for escape in program.escapes.of(file, scope):
+                if sort(program, escape) == "singleton":
+                    found.setdefault(Cls(file, unit.owner(scope)), []).append(escape)
+    return found
+
+
+def _puts(program: Program, file: int, scope: int) -> bool:
+    """Whether a method puts something into what, as far as text tells, its own object keeps."""
+    unit = program.units[file]
+    own = unit.own(scope)
+    return bool(own) and any(
+        type(part) is str and part.startswith(f"${own}")
+        for write in program.writes.of(file, scope) if write.how in ("item", "call")
+        for part in inside([write.base], unit.body(scope).calls)
+    )  # fmt: skip
+
+
+def _saying(program: Program, kinds: tuple[str, ...]) -> list[Cls]:
+    """The classes of the application that say of themselves that they serve one user."""
+    names = frozenset(name for kind in kinds for name in program.named_classes(kind))
+    classes = [
+        Cls(file, scope)
+        for file in program.evaluator.surface.mentioning(*names) if program.roles[file] == "application"
+        for scope, header in enumerate(program.units[file].interface.scopes)
+        if header[0] == CLASS and header[1] in names
+    ]  # fmt: skip
+    has_kind = program.evaluator.meaning.has_kind
+    return [c for c in classes if any(has_kind(o, kind) for kind in kinds for o in (c, Obj(c, None)))]
 
 
 def attribute(escape: Escape) -> str:

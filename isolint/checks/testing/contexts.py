@@ -1,25 +1,23 @@
 """Contexts: does something that runs for a test say whose request it is?"""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from isolint.checks.context.absence import leaves_out
+from isolint.checks.context.absence import leaves_out, words_for
 from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.values.origins import Cls, Ext, Obj
-
-if TYPE_CHECKING:
-    import re
 
 DISPLAYS = ("list", "tuple", "set")
 
 
 class Contexts:
-    """Answers for the tests of one program, remembered; `needs` is the kind of contexts, `names` are words for them."""
+    """Answers for the tests of one program, remembered; `needs` is the kind of contexts, `named` of words for them."""
 
-    def __init__(self, program: Program, needs: str, names: "re.Pattern[str]") -> None:
+    def __init__(self, program: Program, needs: str, named: str) -> None:
         self._program = program
         self._needs = needs
-        self._names = names
+        self._names = words_for(program, needs, named)
+        self.known = bool(program.evaluator.surface.mentioned(program.vocabulary.owners(needs)))
         self._tests: dict[tuple[int, int], bool] = {}
         self._functions: dict[tuple[int, int], bool] = {}
 
@@ -35,9 +33,9 @@ class Contexts:
         owner = self._program.units[file].owner(scope)
         if owner >= 0 and self._program.suites.has_unknown_base(Cls(file, owner)):
             return True
-        return any(self._speaks(*at) for at in self._program.reach.of(file, scope))
+        return self.speaks(file, scope) or any(self.speaks(*at) for at in self._program.reach.of(file, scope))
 
-    def _speaks(self, file: int, scope: int) -> bool:
+    def speaks(self, file: int, scope: int) -> bool:
         """Whether a function makes, is given or names a context."""
         key = (file, scope)
         if key not in self._functions:
@@ -52,13 +50,17 @@ class Contexts:
         given = [v for d in header.decorators if type(d) is int for v in unit.body(header.parent).calls[d][1]]
         if any(self._holds(file, header.parent, v) for v in given):
             return True
-        values = [v for c in body.calls for v in (*c[1], *[v for _, v in c[2]])]
-        return any(self._holds(file, scope, v) for v in (*range(len(body.calls)), *values))
+        handed = [v for c in body.calls for v in (*c[1], *[v for _, v in c[2]])]
+        values = dict.fromkeys([*range(len(body.calls)), *[v for v in handed if v is not None]])
+        return any(self._holds(file, scope, v) for v in values)
 
     def _holds(self, file: int, scope: int, value: Any) -> bool:
         """Whether a value is a context, or a display with one in it."""
-        if type(value) is tuple and value and value[0] in DISPLAYS:
-            return any(self._holds(file, scope, v) for v in value[1:])
+        if type(value) is tuple and value:
+            if value[0] in DISPLAYS:
+                return any(self._holds(file, scope, v) for v in value[1:])
+            if value[0] == "=":
+                return False
         origins = self._program.evaluator.origins(file, scope, value)
         meaning = self._program.evaluator.meaning
         return any(type(o) in (Obj, Ext) and meaning.has_kind(o, self._needs) for o in origins)

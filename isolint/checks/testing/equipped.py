@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from isolint.checks.context.absence import words_for
 from isolint.checks.match import Match
 from isolint.checks.testing.contexts import Contexts
 from isolint.checks.testing.makers import Makers
@@ -27,20 +26,15 @@ class Equipped:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each making call, in a test or in what only such tests run."""
-        heads = program.vocabulary.owners(self.needs)
-        if all(heads.isdisjoint(unit.interface.mentions) for unit in program.units):
-            return
-        contexts = Contexts(program, self.needs, words_for(program, self.needs, self.named))
-        makers = Makers(program, self.makes)
-        helpers = {}
-        for at, calls in makers.all(frozenset(program.asked)).items():
-            if not program.suites.is_test(*at):
-                helpers[at] = calls
-            elif contexts.lacking(*at):
-                yield from (self._match(program, at, site, name, at) for site, name in calls)
-        for at, tests in makers.users(helpers).items():
-            if all(contexts.lacking(*test) for test in tests):
-                yield from (self._match(program, at, site, name, tests[0]) for site, name in helpers[at])
+        contexts = program.once(Contexts, self.needs, self.named)
+        makers = program.once(Makers, self.makes)
+        for file in program.asked if contexts.known else ():
+            for at, calls in makers.of(file).items():
+                if contexts.speaks(*at):
+                    continue  # and so does each test that runs it
+                tests = [at] if program.suites.is_test(*at) else makers.tests(at)
+                if tests and all(contexts.lacking(*test) for test in tests):
+                    yield from (self._match(program, at, site, name, tests[0]) for site, name in calls)
 
     def _match(self, program: Program, at: tuple[int, int], site: Site, name: str, test: tuple[int, int]) -> Match:
         """The match for a call in a test, or in what a test runs."""

@@ -55,8 +55,8 @@ class Uncollected:
         return bool(classes.tests(cls)) and not self._is_helper(program, cls)
 
     def _is_of_tests(self, program: Program, cls: Cls) -> bool:
-        """Whether a class is one of tests that is reported on; what tests inherit from the application is not."""
-        return cls.file in program.asked and (program.roles[cls.file] == "test" or self._has_hook(program, cls))
+        """Whether a class is one of tests, and reported itself; what tests inherit from the application is not."""
+        return program.roles[cls.file] == "test" or self._has_hook(program, cls)
 
     def _has_hook(self, program: Program, cls: Cls) -> bool:
         own = program.units[cls.file].header(cls.scope).bindings

@@ -16,21 +16,19 @@ class Unrun:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each hook."""
-        alike = program.suites.lifecycle.alike
         for file in program.asked:
             unit = program.units[file]
-            if not any(alike(m) for m in unit.interface.mentions):
-                continue
             if program.roles[file] == "test":
                 yield from self._of_module(program, file)
             for cls in program.suites.classes.of(file):
-                if not program.suites.classes.has_unknown_base(cls):
-                    yield from self._of_class(program, cls)
+                names = [n for n in unit.header(cls.scope).bindings if program.suites.lifecycle.alike(n)]
+                if names and not program.suites.classes.has_unknown_base(cls):
+                    yield from self._of_class(program, cls, names)
 
     def _of_module(self, program: Program, file: int) -> Iterator[Match]:
         unit = program.units[file]
-        for name in sorted(program.suites.lifecycle.around_module() & unit.header(0).bindings.keys()):
-            value = unit.header(0).bindings[name]
+        for name in sorted(program.suites.lifecycle.around_module() & unit.top().keys()):
+            value = unit.top()[name]
             if type(value) is not tuple or value[0] != "def" or unit.header(value[1]).kind != FUNCTION:
                 continue
             scope = value[1]
@@ -38,15 +36,16 @@ class Unrun:
             if idle and name in program.suites.lifecycle.clear() and not program.callers.of(file, scope):
                 yield self._match(program, file, scope, f"nothing awaits `{name}`", "high")
 
-    def _of_class(self, program: Program, cls: Cls) -> Iterator[Match]:
+    def _of_class(self, program: Program, cls: Cls, names: list[str]) -> Iterator[Match]:
         classes, lifecycle = program.suites.classes, program.suites.lifecycle
         unit = program.units[cls.file]
         family = [c for c in (cls, *classes.below(cls)) if classes.is_named(c)]
         if program.roles[cls.file] != "test" and not any(classes.is_reached(c) for c in family):
             return
         official = {*lifecycle.names(cls), *lifecycle.cleaning(cls)}
-        for name, value in unit.header(cls.scope).bindings.items():
-            if not lifecycle.alike(name) or type(value) is not tuple or value[0] != "def":
+        for name in names:
+            value = unit.header(cls.scope).bindings[name]
+            if type(value) is not tuple or value[0] != "def":
                 continue
             scope = value[1]
             if unit.header(scope).kind != FUNCTION or any(lifecycle.awaits(c, name) for c in (cls, *family)):
@@ -75,7 +74,7 @@ class Unrun:
         if header.decorators or not family:
             return None
         if name in lifecycle.every():
-            if any(name in {*lifecycle.names(c), *lifecycle.cleaning(c)} for c in family):
+            if any(name in lifecycle.names(c) or name in lifecycle.cleaning(c) for c in family):
                 return None
             if any(classes.has_unknown_base(c) for c in family):
                 return None

@@ -18,13 +18,15 @@ class Unset:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each attribute and class, at the first read."""
+        classes = program.suites.classes
         for file in program.asked:
-            if program.roles[file] == "test":
-                for cls in program.suites.classes.of(file):
-                    if any(program.suites.classes.is_named(c) for c in (cls, *program.suites.classes.below(cls))):
-                        yield from self._of_class(program, cls)
-                    elif program.units[file].header(cls.scope).parent == 0:
-                        yield from self._of_helper(program, cls)
+            for cls in classes.of(file) if program.roles[file] == "test" else ():
+                if not program.suites.attributes.may_lack(cls):
+                    continue
+                if any(classes.is_named(c) for c in (cls, *classes.below(cls))):
+                    yield from self._of_class(program, cls)
+                elif program.units[file].header(cls.scope).parent == 0:
+                    yield from self._of_helper(program, cls)
 
     def _of_class(self, program: Program, cls: Cls) -> Iterator[Match]:
         classes = program.suites.classes

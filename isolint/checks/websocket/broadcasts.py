@@ -47,7 +47,9 @@ class Broadcasts:
                 yield sent
 
     def _each(self, program: Program) -> Iterator[Sent]:
-        shapes = dict(self._shapes(program))
+        if not any(program.roles[file] == "application" for file in program.asked):
+            return
+        shapes = program.once(_shapes, self.socket)
         names = program.vocabulary.names("broadcast-name").union(*(s.announcing for s in shapes.values()))
         known = program.vocabulary.lasts(EVERYONE) | program.vocabulary.lasts(REPLY)
         for file in program.asked:
@@ -64,12 +66,6 @@ class Broadcasts:
                     if sent:
                         yield sent
         yield from self._by_loops(program)
-
-    def _shapes(self, program: Program) -> Iterator[tuple[Cls, Shape]]:
-        for file in near(program, self.socket):
-            for scope, header in enumerate(program.units[file].interface.scopes):
-                if header[0] == CLASS and (found := shape(program, Cls(file, scope), self.socket)).keeps:
-                    yield Cls(file, scope), found
 
     def _by_manager(self, program: Program, site: Site, name: str, shapes: dict[Cls, Shape]) -> Sent | None:
         """A method that sends to all, on a manager that has one, or that is only known by the name of its class."""
@@ -96,9 +92,9 @@ class Broadcasts:
 
     def _by_loops(self, program: Program) -> Iterator[Sent]:
         """A call in a loop over all connections that a class or a module keeps."""
-        sending = senders(program, self.socket)
+        sending = program.once(senders, self.socket)
         asked = set(program.asked)
-        for file in near(program, self.socket):
+        for file in program.once(near, self.socket):
             if file not in asked:
                 continue
             unit = program.units[file]
@@ -115,6 +111,16 @@ class Broadcasts:
                         if found and not filtered(body, call[5], first):
                             yield Sent(Site(file, scope, number), (*call[1], *[v for _, v in call[2]]), "high")
                             break
+
+
+def _shapes(program: Program, socket: str) -> dict[Cls, Shape]:
+    """The classes that keep connections of kind `socket`, and how."""
+    classes = [
+        Cls(file, scope)
+        for file in program.once(near, socket)
+        for scope, header in enumerate(program.units[file].interface.scopes) if header[0] == CLASS
+    ]  # fmt: skip
+    return {cls: found for cls in classes if (found := program.once(shape, cls, socket)).keeps}
 
 
 def _by_library(program: Program, site: Site) -> Sent | None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from isolint.checks.match import Match
 from isolint.facts import FUNCTION
 from isolint.program import Program
-from isolint.program.unit import last_name
 from isolint.program.values.origins import Cls, Ext, Site
 from isolint.program.words import tells_of
 
@@ -20,26 +19,20 @@ class Built:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each construction."""
-        factories = program.vocabulary.heads(self.factory)
-        known = {n for unit in program.units for n in factories & unit.interface.mentions}
-        if not known:
-            return
-        names = program.named_classes(self.kind)
-        own = {n for n, unit in enumerate(program.units) if any(h[1] in known for h in unit.interface.scopes)}
-        for file in program.asked:
+        known, own = program.once(_factories, self.factory)
+        names = program.named_classes(self.kind) if known else frozenset()
+        for file in program.asked if known else ():
             unit = program.units[file]
             role = program.roles[file]
-            spelled = program.spelled(file, names)
-            if role == "script" or not spelled or file in own or (role == "test" and tells_of(unit.path, known)):
+            spelled = program.spelled(file, names) if role != "script" else ()
+            if not spelled or file in own or (role == "test" and tells_of(unit.path, known)):
                 continue
-            for scope in range(len(unit.interface.scopes)):
-                if unit.header(scope).kind != FUNCTION and role != "test":
-                    continue
-                for number, call in enumerate(unit.body(scope).calls):
-                    if last_name(call[0]) in spelled:
+            for scope, header in enumerate(unit.interface.scopes):
+                for number, name in enumerate(unit.callees(scope) if header[0] == FUNCTION or role == "test" else ()):
+                    if name in spelled:
                         yield from self._match(program, Site(file, scope, number), known)
 
-    def _match(self, program: Program, site: Site, known: set[str]) -> Iterator[Match]:
+    def _match(self, program: Program, site: Site, known: frozenset[str]) -> Iterator[Match]:
         file, scope = site.file, site.scope
         unit = program.units[file]
         callees = program.evaluator.calls.callees(site)
@@ -62,3 +55,10 @@ class Built:
                 words={"place": name, "entry": program.title(file, scope), "factory": ", ".join(sorted(known))},
             )  # fmt: skip
             return
+
+
+def _factories(program: Program, kind: str) -> tuple[frozenset[str], frozenset[int]]:
+    """The names of a kind that the program speaks of, and the files that define one."""
+    known = program.evaluator.surface.mentioned(program.vocabulary.heads(kind))
+    files = program.evaluator.surface.mentioning(*known)
+    return known, frozenset(f for f in files if any(h[1] in known for h in program.units[f].interface.scopes))

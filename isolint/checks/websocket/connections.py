@@ -20,12 +20,11 @@ class Kept:
     added: Added
 
 
-def near(program: Program, socket: str) -> Iterator[int]:
+def near(program: Program, socket: str) -> tuple[int, ...]:
     """The application's files that speak of connections."""
     heads = program.vocabulary.heads(socket) | program.vocabulary.names("websocket-name")
-    for file, unit in enumerate(program.units):
-        if program.roles[file] == "application" and not heads.isdisjoint(unit.interface.mentions):
-            yield file
+    files = program.evaluator.surface.mentioning(*heads)
+    return tuple(file for file in files if program.roles[file] == "application")
 
 
 def reached(program: Program, file: int, scope: int) -> Iterator[Held]:
@@ -42,7 +41,7 @@ def reached(program: Program, file: int, scope: int) -> Iterator[Held]:
 def kept(program: Program, socket: str) -> dict[Place, list[Kept]]:
     """The connections of kind `socket` that functions add to containers, by container."""
     found: dict[Place, list[Kept]] = {}
-    for file in near(program, socket):
+    for file in program.once(near, socket):
         for scope, header in enumerate(program.units[file].interface.scopes):
             if header[0] != FUNCTION:
                 continue

@@ -33,9 +33,10 @@ class Forgotten:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each container."""
-        for place, keeps in kept(program, self.socket).items():
+        asked = {file for file in program.asked if program.roles[file] == "application"}
+        for place, keeps in program.once(kept, self.socket).items() if asked else ():
             first = keeps[0]
-            if first.file not in program.asked or not lasting(program, place) or not grows(program, place):
+            if first.file not in asked or not lasting(program, place) or not grows(program, place):
                 continue
             way = program.ways.to(first.file, first.scope)
             how = self._forgotten(program, place, keeps) if way or first.added.fresh else ""
@@ -65,8 +66,9 @@ class Forgotten:
     ) -> bool:
         """Whether something beside the handlers calls the function that removes."""
         name = program.units[removal[0]].header(removal[1]).name
-        for file, unit in enumerate(program.units):
-            if program.roles[file] == "application" and name in unit.interface.mentions:
+        for file in program.evaluator.surface.mentioning(name):
+            unit = program.units[file]
+            if program.roles[file] == "application":
                 for scope, number in unit.calls_named(name):
                     call = unit.body(scope).calls[number]
                     if (file, scope) not in handlers or last_name(call[0]) != name:
@@ -87,8 +89,9 @@ class Forgotten:
 
 def _removals(program: Program, place: Place) -> Iterator[tuple[int, int, int]]:
     """Where something is taken out of a container, or of one called alike: file, scope and region."""
-    for file, unit in enumerate(program.units):
-        if program.roles[file] != "application" or place.name not in unit.interface.mentions:
+    for file in program.evaluator.surface.mentioning(place.name):
+        unit = program.units[file]
+        if program.roles[file] != "application":
             continue
         for scope, header in enumerate(unit.interface.scopes):
             if header[0] == FUNCTION:
@@ -131,8 +134,9 @@ def _speaks(value: Any, name: str, body: Body, depth: int = 0) -> bool:
 
 def _escapes(program: Program, place: Place) -> bool:
     """Whether a container is handed out whole, so that others may take things out under another name."""
-    for file, unit in enumerate(program.units):
-        if program.roles[file] != "application" or place.name not in unit.interface.mentions:
+    for file in program.evaluator.surface.mentioning(place.name):
+        unit = program.units[file]
+        if program.roles[file] != "application":
             continue
         for scope, header in enumerate(unit.interface.scopes):
             if header[0] != FUNCTION:
@@ -156,7 +160,7 @@ def _runs(program: Program, file: int, scope: int) -> bool:
         return True
     if unit.header(header.parent).kind == FUNCTION:
         return True
-    if any(header.name in u.interface.mentions for n, u in enumerate(program.units) if n != file):
+    if any(n != file for n in program.evaluator.surface.mentioning(header.name)):
         return True
     for at in range(len(unit.interface.scopes)):
         body = unit.body(at)

@@ -35,7 +35,7 @@ class Shape:
 def shape(program: Program, cls: Cls, socket: str) -> Shape:
     """How a class keeps and serves connections of kind `socket`, its bases in the program included."""
     people = program.vocabulary.names("identity-name")
-    sending = senders(program, socket)
+    sending = program.once(senders, socket)
     kept: list[Added] = []
     sent: list[tuple[str, Place, Any]] = []
     on_class = False
@@ -67,7 +67,7 @@ def shape(program: Program, cls: Cls, socket: str) -> Shape:
 
 def manager(program: Program, cls: Cls, kind: str, socket: str) -> Confidence | None:
     """How sure it is that a class serves the connections of all users without keying them, or None."""
-    found = shape(program, cls, socket)
+    found = program.once(shape, cls, socket)
     if found.keeps and not found.keyed and found.sends_to_all:
         return "high"
     meaning = program.evaluator.meaning
@@ -85,8 +85,9 @@ def manager(program: Program, cls: Cls, kind: str, socket: str) -> Confidence | 
 
 def _iterated_elsewhere(program: Program, cls: Cls, places: frozenset[str]) -> bool:
     """Whether some other code goes through all connections that a class keeps."""
-    for file, unit in enumerate(program.units):
-        if file == cls.file or places.isdisjoint(unit.interface.mentions):
+    for file in program.evaluator.surface.mentioning(*places):
+        unit = program.units[file]
+        if file == cls.file:
             continue
         for scope in range(len(unit.interface.scopes)):
             for region in unit.body(scope).regions:

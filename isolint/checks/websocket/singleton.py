@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from isolint.checks.match import Match
-from isolint.checks.websocket.connections import kept, title
+from isolint.checks.websocket.connections import kept, near, title
 from isolint.checks.websocket.containers import Place, globals_of
 from isolint.checks.websocket.managers import constant, manager, shape
 from isolint.checks.websocket.sockets import filtered, senders, sent_to_all
@@ -38,21 +38,22 @@ class Singleton:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each place."""
+        asked = {file for file in program.asked if program.roles[file] == "application"}
+        if not asked:
+            return
         seen: set[tuple[int, int]] = set()
-        for cls, confidence in self._managers(program):
-            for match in self._places(program, cls, confidence):
-                if match.file in program.asked and (match.file, match.position) not in seen:
-                    seen.add((match.file, match.position))
-                    yield match
-        for file in program.asked:
-            if program.roles[file] == "application":
-                yield from self._unseen(program, file)
-        yield from self._loose(program)
+        for match in program.once(_of_classes, self.kind, self.socket):
+            if match.file in asked and (match.file, match.position) not in seen:
+                seen.add((match.file, match.position))
+                yield match
+        for file in sorted(asked):
+            yield from self._unseen(program, file)
+        yield from self._loose(program, asked)
 
-    def _loose(self, program: Program) -> Iterator[Match]:
+    def _loose(self, program: Program, asked: set[int]) -> Iterator[Match]:
         """Containers of a module that keep connections without keying them, and whose connections are all sent to."""
-        for place, keeps in kept(program, self.socket).items():
-            if place.scope or place.file not in program.asked:
+        for place, keeps in program.once(kept, self.socket).items():
+            if place.scope or place.file not in asked:
                 continue
             keys = [each.added.key for each in keeps]
             if any(key is not None and not constant(key) for key in keys):
@@ -89,53 +90,65 @@ class Singleton:
                         declared=(path, span.line),
                     )  # fmt: skip
 
-    def _managers(self, program: Program) -> Iterator[tuple[Cls, Confidence]]:
-        heads = program.vocabulary.heads(self.socket) | program.vocabulary.names("websocket-name")
-        names = program.vocabulary.heads(self.kind)
-        for file, unit in enumerate(program.units):
-            if program.roles[file] != "application":
-                continue
-            near = not heads.isdisjoint(unit.interface.mentions)
+
+def _of_classes(program: Program, kind: str, socket: str) -> list[Match]:
+    """The matches for the classes that serve the connections of all users."""
+    return [
+        match
+        for cls in _suspects(program, kind, socket)
+        if (sure := manager(program, cls, kind, socket))
+        for match in _places(program, cls, socket, sure)
+    ]
+
+
+def _suspects(program: Program, kind: str, socket: str) -> Iterator[Cls]:
+    """The classes of files that speak of connections, and those that are called like a manager of them."""
+    names = program.vocabulary.heads(kind)
+    near_by = frozenset(program.once(near, socket))
+    for file, unit in enumerate(program.units):
+        if program.roles[file] == "application" and (file in near_by or not names.isdisjoint(unit.mentions)):
             for scope, header in enumerate(unit.interface.scopes):
-                if header[0] == CLASS and (near or header[1] in names or any(last_name(b) in names for b in header[8])):
-                    sure = manager(program, Cls(file, scope), self.kind, self.socket)
-                    if sure:
-                        yield Cls(file, scope), sure
+                named = file in near_by or header[1] in names or any(last_name(b) in names for b in header[8])
+                if header[0] == CLASS and named:
+                    yield Cls(file, scope)
 
-    def _places(self, program: Program, cls: Cls, confidence: Confidence) -> Iterator[Match]:
-        formed = shape(program, cls, self.socket)
-        if formed.on_class and not formed.keyed:
-            position = program.units[cls.file].header(cls.scope).position
-            yield self._match(program, cls.file, cls.scope, position, cls, confidence, KEEPS)
-        for part, file, scope, position in program.instances.of(cls):
-            own = Cls(file, program.units[file].owner(scope)) if part == "itself" else cls
-            yield self._match(program, file, scope, position, own, confidence, HOW[part])
 
-    def _match(
-        self, program: Program, file: int, scope: int, position: int, cls: Cls, confidence: Confidence, how: str
-    ) -> Match:
-        name = program.units[cls.file].header(cls.scope).name
-        why = f"`{name}` keeps the connections"
-        place = program.symbol(file, scope)
-        header = program.units[file].header(scope)
-        if header.kind != FUNCTION:
-            kept = (n for n, at in header.places.items() if at == position)
-            made = (n for n, v in header.bindings.items() if _at(program, file, scope, v, position))
-            bound = next((n for names in (kept, made) for n in names), "")
-            place = ".".join(p for p in (place, bound) if p)
-        path, span = program.span(file, position)
-        return Match(
-            file=file, scope=scope, position=position, place=place, confidence=confidence,
-            words={"place": place, "class": name, "how": how}, declared=(path, span.line),
-            related=(program.step(cls.file, program.units[cls.file].header(cls.scope).position, why),),
-        )  # fmt: skip
+def _places(program: Program, cls: Cls, socket: str, confidence: Confidence) -> Iterator[Match]:
+    formed = program.once(shape, cls, socket)
+    if formed.on_class and not formed.keyed:
+        position = program.units[cls.file].header(cls.scope).position
+        yield _match(program, cls.file, cls.scope, position, cls, confidence, KEEPS)
+    for part, file, scope, position in program.instances.of(cls):
+        own = Cls(file, program.units[file].owner(scope)) if part == "itself" else cls
+        yield _match(program, file, scope, position, own, confidence, HOW[part])
+
+
+def _match(
+    program: Program, file: int, scope: int, position: int, cls: Cls, confidence: Confidence, how: str
+) -> Match:  # fmt: skip
+    name = program.units[cls.file].header(cls.scope).name
+    why = f"`{name}` keeps the connections"
+    place = program.symbol(file, scope)
+    header = program.units[file].header(scope)
+    if header.kind != FUNCTION:
+        kept = (n for n, at in header.places.items() if at == position)
+        made = (n for n, v in header.bindings.items() if _at(program, file, scope, v, position))
+        bound = next((n for names in (kept, made) for n in names), "")
+        place = ".".join(p for p in (place, bound) if p)
+    path, span = program.span(file, position)
+    return Match(
+        file=file, scope=scope, position=position, place=place, confidence=confidence,
+        words={"place": place, "class": name, "how": how}, declared=(path, span.line),
+        related=(program.step(cls.file, program.units[cls.file].header(cls.scope).position, why),),
+    )  # fmt: skip
 
 
 def _announces(program: Program, place: Place, under: frozenset[str], socket: str) -> bool:
     """Whether some function sends to all connections in a module's container, or to all under a constant key."""
-    sending = senders(program, socket)
-    for file, unit in enumerate(program.units):
-        if program.roles[file] != "application" or place.name not in unit.interface.mentions:
+    sending = program.once(senders, socket)
+    for file in program.evaluator.surface.mentioning(place.name):
+        unit = program.units[file]
+        if program.roles[file] != "application":
             continue
         for scope, header in enumerate(unit.interface.scopes):
             held = globals_of(program, file, scope)

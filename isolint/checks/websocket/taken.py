@@ -71,7 +71,7 @@ class Taken:
     ) -> Iterator[tuple[Site, Confidence]]:
         """The calls that take from a channel while they serve a connection."""
         name = kept.name.rpartition(".")[2].partition("[")[0] if kept else ""
-        names = {name, *program.evaluator.names.aliases().get(name, ()), _on_self(program, site)} - {""}
+        names = {name, *program.evaluator.surface.aliases().get(name, ()), _on_self(program, site)} - {""}
         for file, unit in enumerate(program.units):
             if program.roles[file] != "application" or names.isdisjoint(unit.interface.mentions):
                 continue

@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 
 from isolint.baseline import Baseline, read, split
 from isolint.config import Choice, Config, with_nested
-from isolint.engine.answers import findings
+from isolint.engine.asking import findings
 from isolint.engine.choices import Choices
 from isolint.engine.judging import Outcome
+from isolint.engine.lines import Lines
 from isolint.finding import CONFIDENCES, Finding
 from isolint.program import Program
 from isolint.rules import catalogue, chosen
@@ -31,7 +32,8 @@ def verdicts(config: Config, outcome: Outcome, program: Program, path: str, line
 def _judged(config: Config, outcome: Outcome, program: Program, path: str) -> Iterator[tuple[Finding, str]]:
     rules = catalogue()
     ran = outcome.rules.keys()
-    every = findings(program, list(outcome.rules.values()), outcome.lines, 1)
+    lines = Lines(config.root, {})
+    every = findings(program, list(outcome.rules.values()), lines)
     comments = {unit.path: unit.interface.comments for unit in program.units}
     suppressed = apply(every, comments, ran, rules, outcome.reported)
     for finding in suppressed.hidden:
@@ -48,7 +50,7 @@ def _judged(config: Config, outcome: Outcome, program: Program, path: str) -> It
         yield shown or finding, "shown" if shown else f"hidden: {_reason(config.choice(finding.path), finding)}"
     if not any(unit.interface.fault for unit in program.units if unit.path == path):
         rest = [rule for code, rule in rules.items() if code not in ran]
-        for finding in findings(program, rest, outcome.lines, 1):
+        for finding in findings(program, rest, lines):
             yield finding, "hidden: the rule is not selected"
 
 

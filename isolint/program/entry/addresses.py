@@ -40,10 +40,11 @@ class Addresses:
         match value:
             case ("=", constant):
                 return (str(constant),)
-            case ("<-", *parts):
-                each = [self.texts(file, scope, p, depth + 1) for p in parts]
+            case ("<-", *_):
+                each = [self.texts(file, scope, p, depth + 1) for p in value[1:]]
                 return tuple("".join(way).replace(PIECED, "") + PIECED for way in _first(product(*each)))
-            case ("|", *members) | ("iter", ("list" | "tuple" | "set", *members)):
+            case ("|", *_) | ("iter", ("list" | "tuple" | "set", *_)):
+                members = value[1:] if value[0] == "|" else value[1][1:]
                 return tuple(dict.fromkeys(t for m in members for t in self.texts(file, scope, m, depth + 1)))[:MANY]
             case (":", inner, _):
                 return self.texts(file, scope, inner, depth + 1)
@@ -127,11 +128,11 @@ def parsed(text: str) -> Address | None:
 def _items(display: Any, key: Any) -> list[Any]:
     """What a display of a dictionary has under a key, or in all its places where the key is not written out."""
     match display:
-        case ("dict", *pairs):
-            named = [v for k, v in pairs if k == key]
-            return named or ([] if type(key) is tuple and key[:1] == ("=",) else [v for _, v in pairs])
-        case ("iter", ("list" | "tuple" | "set", *members)):
-            return [v for m in members for v in _items(m, key)]
+        case ("dict", *_):
+            named = [v for k, v in display[1:] if k == key]
+            return named or ([] if type(key) is tuple and key[:1] == ("=",) else [v for _, v in display[1:]])
+        case ("iter", ("list" | "tuple" | "set", *_)):
+            return [v for m in display[1][1:] for v in _items(m, key)]
         case (":", inner, _):
             return _items(inner, key)
     return []

@@ -31,7 +31,6 @@ class Callers:
     def __init__(self, evaluator: Evaluator, roles: tuple[str, ...]) -> None:
         self._evaluator = evaluator
         self._roles = roles
-        self._postings: dict[str, list[int]] | None = None
         self._units = evaluator.units
         self._memory: dict[tuple[int, int], tuple[Caller, ...]] = {}
         self._owners: dict[int, dict[tuple[int, int], int]] = {}
@@ -59,7 +58,7 @@ class Callers:
         targets = self._targets(file, scope, owner)
         found: list[Caller] = []
         seen = 0
-        names = {name, *self._evaluator.names.aliases().get(name, ())}
+        names = {name, *self._evaluator.surface.aliases().get(name, ())}
         for number in self._speaking(names, file):
             other = self._units[number]
             here = names | {"cls"} if number == file and targets == {("class", file, scope)} else names
@@ -91,15 +90,10 @@ class Callers:
 
     def _speaking(self, names: set[str], file: int) -> list[int]:
         """The files that mention a name of something that `file` defines: of the application's, only its own files."""
+        found = self._evaluator.surface.mentioning(*names)
         if self._roles[file] != "application":
-            return [n for n, unit in enumerate(self._units) if not names.isdisjoint(unit.interface.mentions)]
-        postings = self._postings
-        if postings is None:
-            postings = self._postings = {}
-            for number, unit in enumerate(self._units):
-                for name in unit.interface.mentions if self._roles[number] == "application" else ():
-                    postings.setdefault(name, []).append(number)
-        return sorted({number for name in names for number in postings.get(name, ())})
+            return found
+        return [number for number in found if self._roles[number] == "application"]
 
     def _targets(self, file: int, scope: int, owner: int) -> set[tuple[str, int, int]]:
         """The function, the methods that it overrides, and the class that it initialises."""

@@ -42,7 +42,7 @@ class Contexts:
 
     def _runners(self, way: Way, file: int, scope: int) -> Iterator[Row | None]:
         """What functions of a way are handed to, the last one first; None where that is not known."""
-        for site in reversed(way.calls):
+        for site in way.calls[::-1]:
             yield from self._around(file, scope)
             yield from self._handed(site, file, scope)
             file, scope = site.file, site.scope
@@ -77,7 +77,7 @@ class Contexts:
         """Whether a call calls a function, or makes its class, as far as names tell."""
         unit = self._units[file]
         header = unit.header(scope)
-        names = {header.name, *self._e.names.aliases().get(header.name, ())}
+        names = {header.name, *self._e.surface.aliases().get(header.name, ())}
         if header.name.startswith("__") and unit.owner(scope) >= 0:
             return True
         return last_name(self._units[site.file].body(site.scope).calls[site.call][0]) in names

@@ -41,8 +41,8 @@ class Declared:
                     and _is_expression(behind[1])
                     and self.injects(behind[0], 0, behind[1], depth + 1)
                 )
-            case (tag, *parts) if tag in PARTS:
-                return any(self.injects(file, scope, part, depth) for part in parts)
+            case (tag, *_) if tag in PARTS:
+                return any(self.injects(file, scope, part, depth) for part in value[1:])
         return False
 
     def texts(self, file: int, scope: int, value: Any, depth: int = 0) -> set[str]:
@@ -62,11 +62,11 @@ class Declared:
                     found |= self.texts(behind[0], 0, behind[1], depth + 1)
             case (".", base, path):
                 found |= {path} | self.texts(file, scope, base, depth + 1)
-            case ("dict", *pairs):
-                for _, v in pairs:
+            case ("dict", *_):
+                for _, v in value[1:]:
                     found |= self.texts(file, scope, v, depth + 1)
-            case (tag, *parts) if tag in PARTS:
-                for part in parts:
+            case (tag, *_) if tag in PARTS:
+                for part in value[1:]:
                     found |= self.texts(file, scope, part, depth + 1)
         return found
 
@@ -84,8 +84,8 @@ class Declared:
                 for origin in self._e.origins(file, scope, value):
                     if type(origin) is Fn:
                         yield origin.file, origin.scope
-            case (tag, *parts) if tag in PARTS:
-                for part in parts:
+            case (tag, *_) if tag in PARTS:
+                for part in value[1:]:
                     yield from self.injected(file, scope, part)
 
 

@@ -38,7 +38,7 @@ class Entries:
         if self._table is None:
             table: Table = {}
             self._table = table
-            classes = self.evaluator.members.inheriting(self._bases)
+            classes = self.evaluator.surface.inheriting(self._bases)
             for file, unit in enumerate(self.evaluator.units):
                 if self.roles[file] == "test":
                     continue
@@ -177,11 +177,11 @@ class Entries:
         match value:
             case ():
                 return
-            case ("list" | "tuple" | "set", *items):
-                for item in items:
+            case ("list" | "tuple" | "set", *_):
+                for item in value[1:]:
                     yield from self._functions(file, scope, item)
-            case ("dict", *pairs):
-                for _, item in pairs:
+            case ("dict", *_):
+                for _, item in value[1:]:
                     yield from self._functions(file, scope, item)
             case _:
                 for origin in self.evaluator.origins(file, scope, value):

@@ -108,7 +108,8 @@ class Guards:
         owner = unit.owner(scope)
         if owner >= 0 and self._class_speaks(file, owner, words):
             return True
-        params = [row for row in header.params if row[0] not in {"self", "cls", *but}]
+        left_out = {"self", "cls", *but}
+        params = [row for row in header.params if row[0] not in left_out]
         signs = [*header.decorators, *[v for row in params for v in row[1:3] if v != ()]]
         if any(words.search(snake(t)) for v in signs for t in self._declared.texts(file, header.parent, v)):
             return True

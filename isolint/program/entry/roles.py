@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from isolint.facts import FUNCTION
+from isolint.facts import FUNCTION, Body
 from isolint.program.unit import Unit
 
 Role = Literal["application", "test", "script"]
@@ -31,16 +31,21 @@ def roles(units: Sequence[Unit], frameworks: AbstractSet[str] = frozenset()) -> 
 
 
 def _serves(unit: Unit, frameworks: AbstractSet[str]) -> bool:
-    values = unit.header(0).bindings.values()
+    values = unit.top().values()
     imports = {v[2].partition(".")[0] for v in values if type(v) is tuple and v[:2] == ("import", 0)}
     return not imports.isdisjoint(frameworks) or any(h[0] == FUNCTION and h[5] for h in unit.interface.scopes)
 
 
 def _imported(unit: Unit) -> set[str]:
     """The last names of the modules that a file imports, and what it imports from them."""
-    values = unit.header(0).bindings.values() if unit.interface.scopes else ()
+    values = unit.top().values()
     imports = [v for v in values if type(v) is tuple and v[0] == "import"]
     return {v[2].rpartition(".")[2] for v in imports} | {v[3] for v in imports if v[3]}
+
+
+def is_guarded(bodies: Sequence[tuple[Any, ...]]) -> bool:
+    """Whether a file, by its bodies, runs something only if it is what was started."""
+    return any(kind == "if" and test == GUARD for body in bodies[:1] for kind, _, test in Body._make(body).regions)
 
 
 def _role(unit: Unit, imported: AbstractSet[str], frameworks: AbstractSet[str]) -> Role:
@@ -56,5 +61,5 @@ def _role(unit: Unit, imported: AbstractSet[str], frameworks: AbstractSet[str]) 
         return "script"
     if "__name__" not in unit.interface.mentions or name.removesuffix(".py") in imported:
         return "application"
-    guarded = any(kind == "if" and test == GUARD for kind, _, test in unit.body(0).regions)
+    guarded = is_guarded([unit.body(0)])
     return "script" if guarded and not _serves(unit, frameworks) else "application"

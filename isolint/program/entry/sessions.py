@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from isolint.facts import MODULE
 from isolint.program.unit import Unit
 from isolint.program.values.modules import Modules
 from isolint.vocabulary import Row, Vocabulary
@@ -19,7 +18,7 @@ def sessions(units: Sequence[Unit], modules: Modules, vocabulary: Vocabulary) ->
         return MappingProxyType({})
     found: dict[int, Row] = {}
     for file, unit in enumerate(units):
-        for value in unit.header(MODULE).bindings.values() if unit.interface.scopes else ():
+        for value in unit.top().values():
             if type(value) is tuple and value[:2] == ("import", 0) and value[2] in rows:
                 found[file] = rows[value[2]]
     imported = _imported(units, modules) if found else frozenset()
@@ -34,7 +33,7 @@ def _imported(units: Sequence[Unit], modules: Modules) -> frozenset[int]:
     """The files that others import at their top."""
     found: set[int] = set()
     for unit in units:
-        for value in unit.header(MODULE).bindings.values() if unit.interface.scopes else ():
+        for value in unit.top().values():
             if type(value) is not tuple or value[0] != "import":
                 continue
             _, level, module, name = value

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from isolint.program.unit import Unit, carried
+from isolint.program.unit import carried
 from isolint.program.values.evaluate import Evaluator
 
 
@@ -20,12 +20,12 @@ class Carriers:
         """The names in the application."""
         found = self._memory.get(kind)
         if found is None:
-            names = new = self._e.members.inheriting(self._e.vocabulary.heads(kind))
-            units = [u for n, u in enumerate(self._units) if self._roles[n] == "application"]
+            found = new = self._e.surface.inheriting(self._e.vocabulary.heads(kind))
             for _ in range(2):
-                new = self._further(units, new) - names
-                names |= new
-            found = self._memory[kind] = names
+                files = self._e.surface.mentioning(*new)
+                new = self._further([f for f in files if self._roles[f] == "application"], new) - found
+                found |= new
+            self._memory[kind] = found
         return found
 
     def near(self, kind: str, file: int) -> frozenset[str]:
@@ -34,11 +34,11 @@ class Carriers:
         if self._roles[file] == "application":
             return names
         if kind not in self._given:
-            self._given[kind] = self._further([u for u in self._units if u.path.endswith("conftest.py")], names)
+            files = self._e.surface.mentioning(*names)
+            self._given[kind] = self._further([f for f in files if self._units[f].path.endswith("conftest.py")], names)
         names |= self._given[kind]
-        return names | self._further([self._units[file]], names)
+        return names if names.isdisjoint(self._units[file].mentions) else names | self._further([file], names)
 
-    def _further(self, units: Iterable[Unit], names: frozenset[str]) -> frozenset[str]:
+    def _further(self, files: Iterable[int], names: frozenset[str]) -> frozenset[str]:
         """The names that files give to what goes by one of these."""
-        near = (unit for unit in units if not names.isdisjoint(unit.interface.mentions))
-        return frozenset(name for unit in near for name in carried(unit, names))
+        return frozenset(name for file in files for name in carried(self._units[file], names))

@@ -5,6 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from isolint.facts import CLASS, FUNCTION, MODULE
 from isolint.program.lifetimes import Lasting, Lifetimes
+from isolint.program.unit import Unit
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Obj, Site
 
@@ -31,7 +32,6 @@ class Instances:
         self._lifetimes = lifetimes
         self._roles = roles
         self._memory: dict[Cls, tuple[Instance, ...]] = {}
-        self._files = [(n, unit) for n, unit in enumerate(self._units) if roles[n] == "application"]
 
     def of(self, cls: Cls) -> tuple[Instance, ...]:
         """All such places in the application, the class itself first, each once."""
@@ -73,9 +73,7 @@ class Instances:
         grown = True
         while grown:
             grown = False
-            for file, unit in self._files:
-                if names.isdisjoint(unit.interface.mentions):
-                    continue
+            for file, unit in self._mentioning(names):
                 for scope, header in enumerate(unit.interface.scopes):
                     if header[0] != FUNCTION or (file, scope) in found or header[1].startswith("<"):
                         continue
@@ -86,6 +84,11 @@ class Instances:
                         grown = grown or header[1] not in names
                         names.add(header[1])
         return list(found)
+
+    def _mentioning(self, names: set[str]) -> list[tuple[int, Unit]]:
+        """The files of the application that mention one of the names."""
+        files = self._e.surface.mentioning(*names)
+        return [(file, self._units[file]) for file in files if self._roles[file] == "application"]
 
     def _static(self, around: int, decorators: tuple[object, ...]) -> bool:
         """Whether a function in another scope is called on a class: no method of an object, no inner function."""
@@ -99,9 +102,7 @@ class Instances:
 
     def _aliases(self, cls: Cls, names: set[str]) -> Iterator[Instance]:
         """Module-level names for what a getter returns."""
-        for file, unit in self._files:
-            if names.isdisjoint(unit.interface.mentions):
-                continue
+        for file, unit in self._mentioning(names):
             for value in unit.header(MODULE).bindings.values():
                 number = value[1] if type(value) is tuple and value[0] == ":" else value
                 if type(number) is not int or cls in self._e.calls.callees(Site(file, MODULE, number)):

@@ -112,7 +112,7 @@ class Places:
 
     def _state(self, file: int, scope: int, path: str, names: list[str]) -> list[Place]:
         """What hangs on an application's state, however that is reached."""
-        for number, name in reversed(tuple(enumerate(names))):
+        for number, name in tuple(enumerate(names))[::-1]:
             if name in self._states:
                 head = ".".join(path.split(".")[: number + 2])
                 for origin in self._e.origins(file, scope, head):

@@ -19,7 +19,7 @@ class Reads:
 
     def __init__(self, evaluator: Evaluator, places: Places, writes: Writes, roles: tuple[str, ...]) -> None:
         self._units = evaluator.units
-        self._aliases = evaluator.names.aliases
+        self._aliases = evaluator.surface.aliases
         self._places = places
         self._writes = writes
         self._roles = roles

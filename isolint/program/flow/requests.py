@@ -58,7 +58,9 @@ class Requests:
 
     def of(self, file: int, scope: int, *values: Any) -> Sources:
         """Where values of a scope come from, taken together."""
-        found = [self._one(file, scope, value) for value in values]
+        found = [one for value in values if (one := self._one(file, scope, value)) is not NOTHING]
+        if len(found) < 2:  # noqa: PLR2004  # nothing to take together
+            return found[0] if found else NOTHING
         return Sources(
             frozenset(p for f in found for p in f.params),
             frozenset(o for f in found for o in f.own),

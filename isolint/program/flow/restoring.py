@@ -118,9 +118,9 @@ class Restoring:
                 return True
         for callee, arguments, *_ in body.calls:
             last = last_name(callee)
-            if change.callee is not None and last in {last_name(change.callee), *change.undo}:
+            if change.callee is not None and (last == last_name(change.callee) or last in change.undo):
                 return True
-            if name and last_name(receiver(callee)) == name and last in {*change.undo, *DROPPING}:
+            if name and last_name(receiver(callee)) == name and (last in change.undo or last in DROPPING):
                 return True
             if name and last == "delattr" and arguments and last_name(arguments[0]) == name:
                 return True

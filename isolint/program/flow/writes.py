@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from isolint.facts import Body
-from isolint.program.unit import last_name, receiver
+from isolint.program.unit import receiver
 from isolint.program.values.evaluate import Evaluator
 
 How = Literal["name", "attr", "item", "call"]
@@ -44,7 +44,8 @@ class Writes:
 
     def of(self, file: int, scope: int) -> Iterator[Write]:
         """All writes of a function, stores first."""
-        body = self._units[file].body(scope)
+        unit = self._units[file]
+        body = unit.body(scope)
         for kind, base, key, value, position, region in body.stores:
             if not kind.startswith("del-"):
                 own = _own(kind, base, key)
@@ -54,8 +55,10 @@ class Writes:
                 yield Write(how, file, scope, holder, name, values, position, region, grown)
         if not body.calls:
             return
-        for callee, arguments, keywords, position, _, region in body.calls:
-            name = last_name(callee)
+        names = unit.callees(scope)
+        if self.methods.isdisjoint(names):
+            return
+        for name, (callee, arguments, keywords, position, _, region) in zip(names, body.calls, strict=True):
             if name not in self._keys or callee in (name, f"${name}"):  # a function of that name, or a parameter
                 continue
             base = callee.rpartition(".")[0] if type(callee) is str else receiver(callee)

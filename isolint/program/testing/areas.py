@@ -12,7 +12,7 @@ class Areas:
     def __init__(self, areas: Sequence[Area]) -> None:
         areas = [area for area in areas if area.kind]  # the others only group files
         self._areas = tuple((area.kind, compile_patterns(area.paths)) for area in areas)
-        self._markers = {marker: area.kind for area in reversed(areas) for marker in area.markers}
+        self._markers = {marker: area.kind for area in areas[::-1] for marker in area.markers}
         self._wanted = tuple((frozenset(area.markers), compile_patterns(area.paths)) for area in areas)
         self.chosen = frozenset(m for area in areas if area not in DEFAULT_AREAS for m in area.markers)
         self._folders: dict[str, frozenset[str]] = {}

@@ -1,6 +1,6 @@
 """Attributes: which attributes a test finds on its object, by what has run before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Final
@@ -44,8 +44,28 @@ class Attributes:
         self._roles = roles
         self._selves = Selves(evaluator)
         self._missing: dict[Cls, tuple[Missing, ...] | None] = {}
-        self._gifts: frozenset[str] | None = None
-        self._others: frozenset[str] | None = None
+        self._named: dict[int, dict[str, set[str]]] = {}
+        self._read: dict[int, dict[int, set[str]]] = {}
+        self._gifts: dict[str, bool] = {}
+        self._others: dict[str, bool] = {}
+
+    def may_lack(self, cls: Cls) -> bool:
+        """Whether the methods of a class read an attribute that neither its body nor those of its bases bind."""
+        read = self._reads(cls.file).get(cls.scope)
+        return read is not None and not read <= self._defined(cls)
+
+    def _reads(self, file: int) -> dict[int, set[str]]:
+        """The attributes that the functions of a file read of their own object, by the class around them."""
+        found = self._read.get(file)
+        if found is None:
+            found = self._read[file] = {}
+            unit = self._units[file]
+            around: list[int] = []  # of each scope, the nearest class that it is or stands in
+            for scope, header in enumerate(unit.interface.scopes):
+                around.append(scope if header[0] == CLASS else around[header[2]] if header[2] >= 0 else -1)
+                if around[scope] >= 0 and header[0] != CLASS:
+                    found.setdefault(around[scope], set()).update([read[0] for read in unit.body(scope).reads])
+        return found
 
     def missing(self, cls: Cls) -> tuple[Missing, ...] | None:
         """What the methods of a class read and nothing sets, or None where nobody can know."""
@@ -66,14 +86,19 @@ class Attributes:
         doings = [self._selves.of(*at) for at in everything]
         if any(d.is_open or not WHOLE.isdisjoint(d.reads) for d in doings):
             return None
-        known = defined | added | self._on_class(cls) | self._gifted() | {n for d in doings for n in d.guarded}
+        known = defined | added | self._on_class(cls) | {n for d in doings for n in d.guarded}
         known |= self._set_by(always)
         found: list[Missing] = []
         for at in sorted(everything):
+            reads = {n: position for n, position in self._selves.of(*at).reads.items() if n not in known}
+            if not reads:
+                continue
             by = [running for running in tests.values() if at in running or at in always]
-            here = known | {n for running in by for n in self._set_by(running)}
-            for name, position in self._selves.of(*at).reads.items():
-                if name not in here and not _is_special(name) and not any(fnmatchcase(name, p) for p in given):
+            here = {n for running in by for n in self._set_by(running)}
+            for name, position in reads.items():
+                if name in here or _is_special(name) or any(fnmatchcase(name, p) for p in given):
+                    continue
+                if not self._is_gift(name):
                     found.append(Missing(name, at, position, self._setters(cls, name)))
         return tuple(found)
 
@@ -85,16 +110,19 @@ class Attributes:
             return ()
         methods = [(base.file, scope) for base in known for scope in self._evaluator.members.methods(base)]
         doings = [self._selves.of(*at) for at in methods]
+        if any(d.is_open or not WHOLE.isdisjoint(d.reads) for d in doings):
+            return ()
         found = {n for base in known for n in self._defined(base) | self._on_class(base)} | self._set_by(methods)
-        found |= {n for d in doings for n in d.guarded} | self._set_on_others()
-        if any(d.is_open or not WHOLE.isdisjoint(d.reads) for d in doings) or not DYNAMIC.isdisjoint(found):
+        found |= {n for d in doings for n in d.guarded}
+        if any(name in found or self._is_set_on_another(name) for name in DYNAMIC):
             return ()
         return tuple(
             Missing(name, (cls.file, scope), position, ())
             for scope in self._evaluator.members.methods(cls)
             for name, position in self._selves.of(cls.file, scope).reads.items()
-            if name not in found | self._selves.of(cls.file, scope).called and not _is_special(name)
-        )
+            if name not in found and name not in self._selves.of(cls.file, scope).called
+            and not _is_special(name) and not self._is_set_on_another(name)
+        )  # fmt: skip
 
     def _decorated(self, cls: Cls) -> set[str] | None:
         """What decorators add to a class or its bases, or None where that is not known."""
@@ -214,38 +242,47 @@ class Attributes:
         """What the files of a class set on it by its name."""
         found: set[str] = set()
         for base in self._classes.known(cls):
-            unit = self._units[base.file]
-            title = unit.header(base.scope).name
-            for scope in range(len(unit.interface.scopes)):
-                for kind, on, key, *_ in unit.body(scope).stores:
-                    if kind == "attr" and type(on) is str and on.rpartition(".")[2] == title and type(key) is str:
-                        found.add(key)
+            found |= self._set_on_names(base.file).get(self._units[base.file].header(base.scope).name, set())
         return found
 
-    def _gifted(self) -> frozenset[str]:
-        """What suites set on the class or object of a test by way of a request: `request.cls.x = ..`."""
-        if self._gifts is None:
-            self._gifts = frozenset(
-                key
-                for file, unit in enumerate(self._units)
-                if self._roles[file] == "test" and not OWNERS.isdisjoint(unit.interface.mentions)
-                for scope in range(len(unit.interface.scopes))
-                for kind, on, key, *_ in unit.body(scope).stores
-                if kind == "attr" and type(key) is str and type(on) is str and on.rpartition(".")[2] in OWNERS
-            )
-        return self._gifts
+    def _set_on_names(self, file: int) -> dict[str, set[str]]:
+        """The attributes that a file sets, by the last name of what it sets them on."""
+        found = self._named.get(file)
+        if found is None:
+            found = self._named[file] = {}
+            for on, key in _sets(self._units[file]):
+                if type(on) is str:
+                    found.setdefault(on.rpartition(".")[2], set()).add(key)
+        return found
 
-    def _set_on_others(self) -> frozenset[str]:
-        """The attributes that functions set on something other than their own object."""
-        if self._others is None:
-            self._others = frozenset(
-                key
-                for unit in self._units
-                for scope in range(len(unit.interface.scopes))
-                for kind, on, key, *_ in unit.body(scope).stores
-                if kind == "attr" and type(key) is str and on != "$self"
+    def _is_gift(self, name: str) -> bool:
+        """Whether suites set a name on the class or object of a test by way of a request: `request.cls.x = ..`."""
+        if name not in self._gifts:
+            self._gifts[name] = any(
+                name in self._set_on_names(file).get(owner, ())
+                for file in self._evaluator.surface.mentioning(name)
+                if self._roles[file] == "test"
+                for owner in OWNERS
             )
-        return self._others
+        return self._gifts[name]
+
+    def _is_set_on_another(self, name: str) -> bool:
+        """Whether a function sets an attribute on something other than its own object."""
+        if name not in self._others:
+            self._others[name] = any(
+                key == name and on != "$self"
+                for file in self._evaluator.surface.mentioning(name)
+                for on, key in _sets(self._units[file])
+            )
+        return self._others[name]
+
+
+def _sets(unit: Unit) -> Iterator[tuple[Value, str]]:
+    """The attributes that a file sets, each with what it is set on."""
+    for scope in range(len(unit.interface.scopes)):
+        for kind, on, key, *_ in unit.body(scope).stores:
+            if kind == "attr" and type(key) is str:
+                yield on, key
 
 
 def _gives_back(unit: Unit, scope: int) -> bool:

@@ -28,6 +28,8 @@ class Classes:
         self._collected: dict[int, bool] = {}
         self._options: dict[str, Options] = {}
         self._lines: dict[Cls, tuple[Base, ...]] = {}
+        self._known: dict[Cls, list[Cls]] = {}
+        self._tests: dict[Cls, dict[str, tuple[int, int]]] = {}
         self._rows: dict[Cls, tuple[Row, ...]] = {}
 
     def of(self, file: int) -> list[Cls]:
@@ -89,7 +91,10 @@ class Classes:
 
     def known(self, cls: Cls) -> list[Cls]:
         """The class and those of its bases that the program defines, nearest first."""
-        return [base for base in self.line(cls) if type(base) is Cls]
+        found = self._known.get(cls)
+        if found is None:
+            found = self._known[cls] = [base for base in self.line(cls) if type(base) is Cls]
+        return found
 
     def below(self, cls: Cls) -> tuple[Cls, ...]:
         """The classes that inherit from a class."""
@@ -136,6 +141,12 @@ class Classes:
 
     def tests(self, cls: Cls) -> dict[str, tuple[int, int]]:
         """The tests of a class, inherited ones too, by name."""
+        found = self._tests.get(cls)
+        if found is None:
+            found = self._tests[cls] = self._search(cls)
+        return found
+
+    def _search(self, cls: Cls) -> dict[str, tuple[int, int]]:
         found: dict[str, tuple[int, int]] = {}
         prefix = ("test",)
         options = self.options(cls.file)

@@ -5,6 +5,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from isolint.facts import CLASS, FUNCTION, GENERATOR, LAMBDA
 from isolint.program.flow.regions import chain, inside
+from isolint.program.testing.inside import Inside
 from isolint.program.testing.touches import ALL, Call, Thing, Touch, Touching
 from isolint.program.unit import last_name
 from isolint.program.values.evaluate import Evaluator
@@ -46,44 +47,37 @@ class Endings:
         self,
         evaluator: Evaluator,
         touching: Touching,
-        roles: tuple[str, ...],
+        inside: Inside,
         registering: frozenset[str],
         about: frozenset[str],
     ) -> None:
         self._e = evaluator
         self._units = evaluator.units
         self._touching = touching
-        self._roles = roles
+        self._inside = inside
         self._registering = registering
         self._about = about
         self._touches: dict[tuple[int, int], tuple[Touch, ...]] = {}
         self._all: dict[tuple[int, int, int], tuple[Undo, ...]] = {}
+        self._inner: dict[int, dict[int, list[int]]] = {}
         self._undone: dict[tuple[int, int], tuple[Undo, ...]] = {}
 
     def touches(self, file: int, scope: int) -> tuple[Touch, ...]:
         """The touches of a function itself, in order."""
         found = self._touches.get((file, scope))
         if found is None:
-            listed = self._touching.stores(file, scope)
-            listed += [t for call in self.calls(file, scope) for t in self._touching.call(call)]
-            found = self._touches[file, scope] = tuple(sorted(listed, key=lambda t: t.position))
+            listed = self._touching.stores(file, scope) if self._units[file].body(scope).stores else []
+            for number in self._touching.calling(file, scope):
+                listed += self._touching.call(self._call(file, scope, number))
+            found = self._touches[file, scope] = tuple(sorted(listed, key=lambda t: t.position)) if listed else ()
         return found
 
-    def calls(self, file: int, scope: int) -> Iterator[Call]:
-        """The calls of a function."""
-        calls = self._units[file].body(scope).calls
-        for number, (callee, arguments, keywords, position, _, region) in enumerate(calls):
-            yield Call(Site(file, scope, number), callee, arguments, keywords, position, region)
+    def _calls(self, file: int, scope: int) -> list[Call]:
+        return [self._call(file, scope, number) for number in range(len(self._units[file].body(scope).calls))]
 
-    def called(self, call: Call) -> list[Fn]:
-        """The functions of the suite that a call runs."""
-        found: list[Fn] = []
-        for origin in self._e.origins(call.site.file, call.site.scope, call.callee):
-            if type(origin) is Fn:
-                found.append(origin)
-            elif type(origin) is Cls:
-                found += [o for o in self._e.attribute((Obj(origin, call.site),), "__init__") if type(o) is Fn]
-        return [fn for fn in found if self._roles[fn.file] != "application"]
+    def _call(self, file: int, scope: int, number: int) -> Call:
+        callee, arguments, keywords, position, _, region = self._units[file].body(scope).calls[number]
+        return Call(Site(file, scope, number), callee, arguments, keywords, position, region)
 
     def all(self, file: int, scope: int, depth: int = 0) -> tuple[Undo, ...]:
         """All that a function touches or promises, with the functions in it and the helpers that it calls."""
@@ -93,9 +87,9 @@ class Endings:
             self._all[key] = ()
             undos = {Undo(t.thing, t.drops) for t in self.touches(file, scope)}
             below: list[tuple[int, int]] = [(file, s) for s in self._nested(file, scope)]
-            for call in self.calls(file, scope):
+            for call in self._calls(file, scope):
                 undos.update([Undo(t) for t in self._touching.kept(call)], self._registered(call))
-                below += [(fn.file, fn.scope) for fn in self.called(call)]
+            below += [(fn.file, fn.scope) for fns in self._inside.runs(file, scope).values() for fn in fns]
             for each in dict.fromkeys(below) if depth < DEEP else ():
                 undos.update(self.all(*each, depth + 1))
             found = self._all[key] = tuple(undos)
@@ -115,13 +109,14 @@ class Endings:
         for touch in self.touches(file, scope):
             when = self.when(file, scope, touch.position, touch.region)
             yield Undo(touch.thing, touch.drops, when, touch.position, touch.value)
-        for call in self.calls(file, scope):
+        runs = self._inside.runs(file, scope)
+        for call in self._calls(file, scope):
             yield from self._registered(call)
             if call.site.call in entered:
                 continue
             yield from (Undo(t) for t in self._touching.kept(call))
             when = self.when(file, scope, call.position, call.region)
-            for fn in self.called(call):
+            for fn in runs.get(call.site.call, ()):
                 for undo in self.all(fn.file, fn.scope, 1):
                     yield undo._replace(when=when, position=call.position, value=HELPER)
                 yield from (u for u in self.undone(fn.file, fn.scope) if u.when == "promised")
@@ -157,8 +152,8 @@ class Endings:
         found: set[Undo] = set()
         callee = manager
         if type(manager) is int:
-            callee, arguments, keywords, position, _, region = self._units[file].body(scope).calls[manager]
-            call = Call(Site(file, scope, manager), callee, arguments, keywords, position, region)
+            call = self._call(file, scope, manager)
+            callee = call.callee
             found.update(Undo(thing) for thing in self._touching.kept(call))
         origins = self._e.origins(file, scope, callee)
         for origin in (*origins, *(self._e.origins(file, scope, manager) if callee is not manager else ())):
@@ -196,7 +191,7 @@ class Endings:
             if given is not None:
                 later = Call(call.site, given, rest, call.keywords, call.position, call.region)
                 found += [Undo(t.thing, t.drops) for t in self._touching.call(later)]
-                found += [u for fn in self.called(later) for u in self.all(fn.file, fn.scope, 1)]
+                found += [u for fn in self._inside.called(later.site, given) for u in self.all(fn.file, fn.scope, 1)]
         return found
 
     def nested(self, file: int, scope: int) -> list[int]:
@@ -204,8 +199,13 @@ class Endings:
         return [s for s in self._nested(file, scope) if not self._units[file].header(s).flags & LAMBDA]
 
     def _nested(self, file: int, scope: int) -> list[int]:
-        scopes = self._units[file].interface.scopes
-        return [n for n in range(scope + 1, len(scopes)) if scopes[n][2] == scope and scopes[n][0] == FUNCTION]
+        found = self._inner.get(file)
+        if found is None:
+            found = self._inner[file] = {}
+            for number, header in enumerate(self._units[file].interface.scopes):
+                if header[0] == FUNCTION:
+                    found.setdefault(header[2], []).append(number)
+        return found.get(scope, [])
 
     def siblings(self, file: int, scope: int) -> list[int]:
         """The other methods of the class that a method stands in."""

@@ -35,7 +35,9 @@ class Hooks:
         self._every = frozenset(n for r in rows for n in (*r.methods, *r.keywords)) | {r.path for r in self._plain}
         self._clear = frozenset(n for n in self._every if "_" in n or not n.islower())
         self._alike = {_bare(name): name for name in sorted(self._every)}
-        self._outer = {n for r in self._plain if r.by in {"module", "function"} for n in (r.path, *r.keywords)}
+        self._ends = tuple(end for name in self._alike for end in (name, f"{name}async"))
+        outer = [r for r in self._plain if r.by in {"module", "function"}]
+        self._outer = frozenset(n for r in outer for n in (r.path, *r.keywords))
 
     def every(self) -> frozenset[str]:
         """The names of all hooks of all frameworks."""
@@ -47,7 +49,7 @@ class Hooks:
 
     def alike(self, name: str) -> str:
         """The hook whose name a name has, but for its spelling and for saying that it is asynchronous; or nothing."""
-        return self._alike.get(_bare(name), "")
+        return self._alike.get(_bare(name), "") if _flat(name).endswith(self._ends) else ""
 
     def names(self, cls: Cls) -> tuple[str, ...]:
         """The hooks that run before a test of a class, in their order, be they defined or not."""
@@ -65,7 +67,7 @@ class Hooks:
 
     def around_module(self) -> frozenset[str]:
         """The names of functions of a module that are hooks."""
-        return frozenset(self._outer)
+        return self._outer
 
     def awaits(self, cls: Cls, name: str) -> bool:
         """Whether the framework of a class awaits a hook or test of that name."""
@@ -189,7 +191,11 @@ class Hooks:
 
 
 def _bare(name: str) -> str:
-    return AFFIXES.sub("", name).replace("_", "").lower()
+    return _flat(AFFIXES.sub("", name))
+
+
+def _flat(name: str) -> str:
+    return name.replace("_", "").lower()
 
 
 def within(unit: Unit, scope: int) -> Iterator[int]:

@@ -2,13 +2,15 @@
 
 from typing import Any, Final
 
-from isolint.facts import FUNCTION
+from isolint.facts import CLASS, FUNCTION
 from isolint.program.testing.suites import Suites
 from isolint.program.values.evaluate import Evaluator
-from isolint.program.values.origins import Fn, Obj, Site
+from isolint.program.values.origins import Cls, Fn, Obj
 
 DEEP: Final = 4
 WIDE: Final = 60
+TOLD: Final = ((".",), ("import",))
+STARTING: Final = ("__init__", "__enter__", "__aenter__")
 
 
 class Reach:
@@ -21,6 +23,8 @@ class Reach:
         self._roles = roles
         self._nested: dict[int, dict[int, list[int]]] = {}
         self._reached: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._named: dict[tuple[int, int, str], tuple[Cls | Fn, ...]] = {}
+        self._methods: dict[Cls, tuple[tuple[int, int], ...]] = {}
         self._called: dict[tuple[int, int], tuple[tuple[int, int], ...]] = {}
 
     def of(self, file: int, scope: int) -> list[tuple[int, int]]:
@@ -61,30 +65,58 @@ class Reach:
         key = (file, scope)
         found = self._called.get(key)
         if found is None:
-            unit = self._units[file]
-            steps = [(file, s) for s in self.inside(file, scope)[1:] if unit.header(s).kind == FUNCTION]
-            if self._suites.is_fixture(file, scope):
-                steps += [(f.file, f.scope) for f in self._suites.used(file, scope)]
-            for number, call in enumerate(unit.body(scope).calls):
-                for value in (call[0], *call[1], *[v for _, v in call[2]]):
-                    if type(value) is str or (type(value) is tuple and value and value[0] in (".", "import")):
-                        steps += self._functions(file, scope, value)
-                for made in self._evaluator.calls.result(file, scope, number, None) if type(call[0]) is str else ():
-                    if (
-                        type(made) is Obj
-                        and made.site == Site(file, scope, number)
-                        and self._roles[made.cls.file] != "application"
-                    ):
-                        steps += self._members(made, "__init__", "__enter__", "__aenter__")
-            found = self._called[key] = tuple(dict.fromkeys(steps))
+            found = self._called[key] = tuple(dict.fromkeys(self._following(file, scope)))
         return found
 
-    def _functions(self, file: int, scope: int, value: Any) -> list[tuple[int, int]]:
-        return [
-            (o.file, o.scope)
-            for o in self._evaluator.origins(file, scope, value)
-            if type(o) is Fn and self._roles[o.file] != "application"
-        ]
+    def _following(self, file: int, scope: int) -> list[tuple[int, int]]:
+        unit = self._units[file]
+        steps = [(file, s) for s in self.inside(file, scope)[1:] if unit.header(s).kind == FUNCTION]
+        if self._suites.is_fixture(file, scope):
+            steps += [(f.file, f.scope) for f in self._suites.used(file, scope)]
+        home, own = self._home(file, scope)
+        for callee, arguments, keywords, *_ in unit.body(scope).calls:
+            started: list[tuple[int, int]] = []
+            for value in (callee, *arguments, *[v for _, v in keywords]):
+                if type(value) is str:
+                    at = home if value[0] != "$" else own[1] if value.startswith(own[0]) else scope
+                    key = (file, at, value)
+                    helpers = self._named.get(key)
+                    if helpers is None:
+                        helpers = self._named[key] = self._looked_up(file, scope, value)
+                elif type(value) is tuple and value[:1] in TOLD:
+                    helpers = self._looked_up(file, scope, value)
+                else:
+                    continue
+                for helper in helpers:
+                    if type(helper) is Fn:
+                        steps.append((helper.file, helper.scope))
+                    elif value is callee and type(value) is str and isinstance(helper, Cls):
+                        started += self._starting(helper)
+            steps += started
+        return steps
 
-    def _members(self, made: Obj, *names: str) -> list[tuple[int, int]]:
-        return [(o.file, o.scope) for n in names for o in self._evaluator.attribute((made,), n) if type(o) is Fn]
+    def _home(self, file: int, scope: int) -> tuple[int, tuple[str, int]]:
+        """Scopes in which paths mean the same for several functions: of free names, and of the own object's attributes.
+
+        The latter with what those paths begin with.
+        """
+        unit = self._units[file]
+        header, owner = unit.header(scope), unit.owner(scope)
+        at = header.parent
+        while at > 0 and unit.header(at).kind == CLASS:
+            at = unit.header(at).parent
+        bound = owner >= 0 and header.params and not header.decorators and not header.name.startswith("__")
+        return (scope if at > 0 else 0), (f"${header.params[0][0]}.", owner) if bound else ("$.", scope)
+
+    def _looked_up(self, file: int, scope: int, value: Any) -> tuple[Cls | Fn, ...]:
+        origins = self._evaluator.origins(file, scope, value)
+        return tuple([o for o in origins if isinstance(o, Cls | Fn) and self._roles[o.file] != "application"])
+
+    def _starting(self, cls: Cls) -> tuple[tuple[int, int], ...]:
+        """The methods that run where an object of a class is made and entered."""
+        found = self._methods.get(cls)
+        if found is None:
+            made = (Obj(cls, None),)
+            held = [o for n in STARTING for o in self._evaluator.attribute(made, n)]
+            found = self._methods[cls] = tuple([(o.file, o.scope) for o in held if type(o) is Fn])
+        return found

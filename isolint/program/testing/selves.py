@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from isolint.program.testing.hooks import Place, within
-from isolint.program.unit import Unit, handed, last_name, receiver
+from isolint.program.unit import Unit, last_name, receiver
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Fn
 
@@ -15,6 +15,7 @@ HARMLESS: Final = frozenset({
     "bool", "delattr", "setattr", *ASKING,
 })  # fmt: skip
 GUARD: Final = "AttributeError"
+DISPLAYS: Final = frozenset({"list", "tuple", "set"})
 
 
 @dataclass(slots=True)
@@ -63,10 +64,12 @@ class Selves:
     def _fill(self, doing: Doing, file: int, scope: int, name: str, depth: int) -> None:
         """Add what a function does to the object that it knows by the name of a parameter."""
         unit = self._units[file]
-        excused = any(
-            _speaks(region[2]) for s in within(unit, scope) for region in unit.body(s).regions if region[0] == "except"
+        inside = list(within(unit, scope))
+        guards = GUARD in unit.interface.mentions
+        excused = guards and any(
+            _speaks(region[2]) for s in inside for region in unit.body(s).regions if region[0] == "except"
         )
-        for inner in within(unit, scope):
+        for inner in inside:
             body = unit.body(inner)
             me = f"${name}" if inner == scope else name
             if inner != scope and any(row[0] == name for row in unit.header(inner).params):
@@ -74,7 +77,7 @@ class Selves:
             for attr, position, _ in body.reads if depth == 0 else ():
                 if attr not in doing.reads or position < doing.reads[attr]:
                     doing.reads[attr] = position
-            if excused or any(_speaks(v) for c in body.calls for v in c[1]):
+            if excused or (guards and any(_speaks(v) for c in body.calls for v in c[1])):
                 doing.guarded.update(attr for attr, *_ in body.reads)
             for kind, base, key, value, *_ in body.stores:
                 if kind == "attr" and self._is_me(unit, inner, base, me):
@@ -82,11 +85,26 @@ class Selves:
                         doing.is_open = True
                     elif not _mentions(value, f"{me}.{key}"):
                         doing.sets.add(key)
-            for call in body.calls:
-                self._call(doing, file, inner, call, me, depth)
+            self._calls(doing, file, inner, me, depth)
         others = {n for n, v in unit.header(scope).bindings.items() if v == f"${name}"}
         if others:
             doing.sets |= _set_on(unit, scope, others)
+
+    def _calls(self, doing: Doing, file: int, scope: int, me: str, depth: int) -> None:
+        """Add what the calls of a function do to the object."""
+        unit = self._units[file]
+        names = unit.callees(scope)
+        for call, last in zip(unit.body(scope).calls, names, strict=True):
+            callee = call[0]
+            if type(callee) is not str:
+                on = receiver(callee)
+                if type(on) is int and names[on] == "super":
+                    doing.upward.add(last)
+                    continue
+            elif callee == f"{me}.{last}":
+                doing.called.add(last)
+            if (call[1] or call[2]) and _hands(call, me):
+                self._handed(doing, file, scope, call, me, depth)
 
     def _is_me(self, unit: Unit, scope: int, base: Any, me: str) -> bool:
         """Whether a value is the object or its class."""
@@ -97,24 +115,13 @@ class Selves:
             return callee == "type" and me in arguments
         return False
 
-    def _call(self, doing: Doing, file: int, scope: int, call: tuple[Any, ...], me: str, depth: int) -> None:
-        unit, callee = self._units[file], call[0]
-        on = receiver(callee)
-        if type(on) is int and last_name(unit.body(scope).calls[on][0]) == "super":
-            doing.upward.add(last_name(callee))
-            return
-        name = last_name(callee)
-        if callee == f"{me}.{name}":
-            doing.called.add(name)
-        if me not in handed(call) and ("*", me) not in call[1]:
-            return
+    def _handed(self, doing: Doing, file: int, scope: int, call: tuple[Any, ...], me: str, depth: int) -> None:
+        """Add what a function does to the object that it is given."""
+        name = last_name(call[0])
         if name in ASKING and len(call[1]) > 1 and type(call[1][1]) is tuple and call[1][1][0] == "=":
             doing.guarded.add(str(call[1][1][1]))
-        if name not in HARMLESS:
-            self._handed(doing, file, scope, call, me, depth)
-
-    def _handed(self, doing: Doing, file: int, scope: int, call: tuple[Any, ...], me: str, depth: int) -> None:
-        """What a function does to the object that it is given."""
+        if name in HARMLESS:
+            return
         origins = self._evaluator.origins(file, scope, call[0])
         doing.is_open = doing.is_open or not origins or depth >= DEEP
         for origin in origins if depth < DEEP else ():
@@ -148,6 +155,17 @@ class Selves:
         params = self._units[file].header(scope).params[int(skipped) :]
         found = [params[n][0] for n, value in enumerate(call[1][: len(params)]) if value == me]
         return found + [k for k, value in call[2] if k and value == me]
+
+
+def _hands(call: tuple[Any, ...], me: str) -> bool:
+    """Whether a call is given an object, by itself, unpacked or in a display."""
+    arguments = call[1]
+    if me in arguments or ("*", me) in arguments:
+        return True
+    for value in (*arguments, *[v for _, v in call[2]]) if call[2] else arguments:
+        if value == me or (type(value) is tuple and value and value[0] in DISPLAYS and me in value[1:]):
+            return True
+    return False
 
 
 def _set_on(unit: Unit, scope: int, names: set[str]) -> set[str]:

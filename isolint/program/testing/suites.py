@@ -104,7 +104,7 @@ class Suites:
     def visible(self, file: int, scope: int) -> dict[str, Fixture]:
         """The fixtures of the program that a test or fixture may ask for, by name; of each name the nearest."""
         layers = self._visible.layers(file, self._units[file].owner(scope))
-        found = {name: fixture for layer in reversed(layers) for name, fixture in layer.items()}
+        found = {name: fixture for layer in layers[::-1] for name, fixture in layer.items()}
         return {name: f for name, f in found.items() if (f.file, f.scope) != (file, scope)}
 
     def used(self, file: int, scope: int) -> list[Fn]:

@@ -45,9 +45,8 @@ class Summoned:
         return any(
             self._class_around(number, where) not in family
             and self._reaches(number, where, call, (file, scope), family, told=True)
-            for number, unit in enumerate(self._units)
-            if name in unit.interface.mentions
-            for where, call in unit.calls_named(name)
+            for number in self._evaluator.surface.mentioning(name)
+            for where, call in self._units[number].calls_named(name)
         )
 
     def _family(self, cls: Cls) -> set[Cls]:
@@ -58,12 +57,12 @@ class Summoned:
         """The functions that call, or hand on, a method of a family of classes."""
         name = self._units[file].header(scope).name
         titles = {self._units[c.file].header(c.scope).name for c in family}
-        for number, unit in enumerate(self._units):
-            if name in unit.interface.mentions:
-                told = unit.path.endswith("conftest.py") or not titles.isdisjoint(unit.interface.mentions)
-                for where, call in unit.calls_named(name):
-                    if self._reaches(number, where, call, (file, scope), family, told=told):
-                        yield number, where
+        for number in self._evaluator.surface.mentioning(name):
+            unit = self._units[number]
+            told = unit.path.endswith("conftest.py") or not titles.isdisjoint(unit.mentions)
+            for where, call in unit.calls_named(name):
+                if self._reaches(number, where, call, (file, scope), family, told=told):
+                    yield number, where
 
     def _is_told(self, cls: Cls) -> bool:
         """Whether a row says that a class of the program is a base of tests."""

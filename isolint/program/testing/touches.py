@@ -57,14 +57,14 @@ class Touching(Protocol):
         """The touches by assignment and deletion."""
         ...
 
+    def calling(self, file: int, scope: int) -> list[int]:
+        """The numbers of the calls that may touch such a thing, as far as names tell."""
+        ...
+
     def call(self, call: Call) -> list[Touch]:
         """The touches by a call."""
         ...
 
     def kept(self, call: Call) -> list[Thing]:
         """What a call sets and has set back at the end of the test, or of the `with` that it is entered by."""
-        ...
-
-    def near(self, file: int) -> bool:
-        """Whether a file may touch such a thing itself."""
         ...

@@ -27,8 +27,8 @@ class Annotations:
 
     def _instances(self, file: int, scope: int, note: Value) -> Origins:
         match note:
-            case ("|", *members):
-                return join(*[self.instances(file, scope, m) for m in members])
+            case ("|", *_):
+                return join(*[self.instances(file, scope, m) for m in note[1:]])
             case ("[]", base, inner):
                 return join(*[self._wrapped(o, file, scope, inner) for o in self._e.origins(file, scope, base)])
             case str() | (".", _, _):

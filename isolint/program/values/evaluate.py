@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from isolint.facts import CLASS, GENERATOR, Value
+from isolint.program.entry.roles import Role
 from isolint.program.unit import Unit
 from isolint.program.values.annotations import Annotations
 from isolint.program.values.calls import Calls
@@ -12,6 +13,7 @@ from isolint.program.values.members import Members
 from isolint.program.values.modules import Modules
 from isolint.program.values.names import Names
 from isolint.program.values.origins import Cls, Const, Ext, Fn, Mod, Obj, Origin, Origins, Site, Sub, join, known
+from isolint.program.values.surface import Surface
 from isolint.vocabulary import Vocabulary
 
 DEPTH: Final = 64  # steps from one value to the next; a longer way is unknown
@@ -21,9 +23,15 @@ class Evaluator:
     """Origins of values, with a memory; `fixture` is set by the model of tests and answers for parameters."""
 
     def __init__(
-        self, units: tuple[Unit, ...], modules: Modules, vocabulary: Vocabulary, roles: tuple[str, ...]
+        self,
+        units: tuple[Unit, ...],
+        modules: Modules,
+        vocabulary: Vocabulary,
+        roles: tuple[Role, ...],
+        surface: Surface,
     ) -> None:
         self.units = units
+        self.surface = surface
         self.modules = modules
         self.vocabulary = vocabulary
         self.roles = roles
@@ -67,8 +75,8 @@ class Evaluator:
                 return found
             case ("=", constant):
                 return (Const(constant),)
-            case ("|", *members):
-                return join(*[self.origins(file, scope, m, me) for m in members])
+            case ("|", *_):
+                return join(*[self.origins(file, scope, m, me) for m in value[1:]])
             case (":", inner, note):
                 found = self.origins(file, scope, inner, me)
                 told = not known(found) or all(isinstance(o, Ext | Const) for o in found)
@@ -133,8 +141,8 @@ class Evaluator:
 
     def _iterated(self, file: int, scope: int, inner: Value, me: Obj | Cls | None) -> Origins:
         match inner:
-            case ("list" | "tuple" | "set", *items):
-                return join(*[self.origins(file, scope, i, me) for i in items])
+            case ("list" | "tuple" | "set", *_):
+                return join(*[self.origins(file, scope, i, me) for i in inner[1:]])
             case int():
                 for callee in self.calls.callees(Site(file, scope, inner), me):
                     if type(callee) is Fn and self.units[callee.file].header(callee.scope).flags & GENERATOR:
@@ -143,10 +151,10 @@ class Evaluator:
 
     def _element(self, file: int, scope: int, base: Value, key: Value, me: Obj | Cls | None) -> Origins:
         match base, key:
-            case ("dict", *pairs), ("=", _):
-                return join(*[self.origins(file, scope, v, me) for k, v in pairs if k == key])
-            case ("tuple" | "list", *items), ("=", int(number)) if 0 <= number < len(items):
-                return self.origins(file, scope, items[number], me)
+            case ("dict", *_), ("=", _):
+                return join(*[self.origins(file, scope, v, me) for k, v in base[1:] if k == key])
+            case ("tuple" | "list", *_), ("=", int(number)) if 0 <= number < len(base) - 1:
+                return self.origins(file, scope, base[number + 1], me)
             case int(), ("=", int(number)) if type(base) is int:
                 parts = self.calls.parts(Site(file, scope, base), number, me)
                 if parts:

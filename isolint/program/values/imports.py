@@ -23,7 +23,7 @@ class Imports:
         """The classes and functions that modules define at their top under a name, and that alone."""
         found = self._defined.get(name)
         if found is None:
-            files = [n for n, u in enumerate(self._e.units) if name in u.interface.mentions and u.interface.scopes]
+            files = [n for n in self._e.surface.mentioning(name) if self._e.units[n].interface.scopes]
             values = [(file, self._e.units[file].header(MODULE).bindings.get(name)) for file in files]
             origins = [self._e.origins(f, MODULE, v) for f, v in values if type(v) is tuple and v[0] == "def"]
             found = self._defined[name] = tuple(o for each in origins for o in each if isinstance(o, Cls | Fn))
@@ -84,6 +84,6 @@ def _imports(value: Value) -> Iterator[tuple[int, str, str | None]]:
     match value:
         case ("import", level, module, name):
             yield level, module, name
-        case ("|" | ":", *members):
-            for member in members:
+        case ("|" | ":", *_):
+            for member in value[1:]:
                 yield from _imports(member)

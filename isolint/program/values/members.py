@@ -21,10 +21,8 @@ class Members:
         self._attributes: dict[Cls, dict[str, list[tuple[int, Value]]]] = {}
         self._named: dict[int, dict[str, list[tuple[int, str, Value]]]] = {}
         self._mro: dict[Cls, tuple[Cls | Ext, ...]] = {}
-        self._bases: list[tuple[str, frozenset[str]]] | None = None
-        self._heirs: dict[str, list[Cls]] | None = None
         self._states: dict[str, Origins] = {}
-        self._kept: dict[str, list[tuple[int, int, Value, Value]]] | None = None
+        self._kept: dict[str, list[tuple[int, int, Value, Value]]] = {}
 
     def on_state(self, base: Ext, name: str) -> Origins:
         """What the program stores on an application's state under a name."""
@@ -35,21 +33,23 @@ class Members:
             self._states[name] = ()
             groups = [
                 self._e.origins(file, scope, value)
-                for file, scope, place, value in self._stores().get(name, ()) if self._is_state(file, scope, place)
+                for file, scope, place, value in self._stores(name) if self._is_state(file, scope, place)
             ]  # fmt: skip
             found = self._states[name] = join(*groups)
         return found
 
-    def _stores(self) -> dict[str, list[tuple[int, int, Value, Value]]]:
-        """All that the application sets as an attribute: name -> (file, scope, of what, value)."""
-        if self._kept is None:
-            self._kept = {}
-            for file, unit in enumerate(self._e.units):
+    def _stores(self, name: str) -> list[tuple[int, int, Value, Value]]:
+        """What the application stores in attributes of a name: (file, scope, of what, value)."""
+        found = self._kept.get(name)
+        if found is None:
+            found = self._kept[name] = []
+            for file in self._e.surface.mentioning(name) if name else ():
+                unit = self._e.units[file]
                 for scope in range(len(unit.interface.scopes)) if self._e.roles[file] == "application" else ():
                     for kind, place, attr, value, _, _ in unit.body(scope).stores:
-                        if kind == "attr" and type(attr) is str:
-                            self._kept.setdefault(attr, []).append((file, scope, place, value))
-        return self._kept
+                        if kind == "attr" and attr == name:
+                            found.append((file, scope, place, value))
+        return found
 
     def _is_state(self, file: int, scope: int, place: Value) -> bool:
         return any(self._e.meaning.has_kind(o, "application-state") for o in self._e.origins(file, scope, place))
@@ -194,27 +194,7 @@ class Members:
 
     def below(self, cls: Cls) -> tuple[Cls, ...]:
         """The classes of the program that have a class among their bases, by the name that it is defined by."""
-        if self._heirs is None:
-            self._heirs = {}
-            for file, unit in enumerate(self._e.units):
-                for scope, header in enumerate(unit.interface.scopes):
-                    for base in header[8] if header[0] == CLASS else ():
-                        name = last_name(base[1] if type(base) is tuple and base[0] == "[]" else base)
-                        self._heirs.setdefault(name, []).append(Cls(file, scope))
         name = self._e.units[cls.file].header(cls.scope).name
-        found = [heir for heir in self._heirs.get(name, ()) if heir != cls and cls in self.mro(heir)]
+        heirs = [Cls(heir.file, heir.scope) for heir in self._e.surface.heirs(name)]
+        found = [heir for heir in heirs if heir != cls and cls in self.mro(heir)]
         return tuple(dict.fromkeys([*found, *[inner for heir in found for inner in self.below(heir)]]))
-
-    def inheriting(self, names: frozenset[str]) -> frozenset[str]:
-        """These names and those of the classes that, as far as names tell, inherit from one of them."""
-        if self._bases is None:
-            self._bases = [
-                (header[1], frozenset(last_name(b[1] if type(b) is tuple and b[0] == "[]" else b) for b in header[8]))
-                for unit in self._e.units for header in unit.interface.scopes if header[0] == CLASS and header[8]
-            ]  # fmt: skip
-        grown = True
-        while grown:
-            more = {name for name, above in self._bases if name not in names and not above.isdisjoint(names)}
-            grown = bool(more)
-            names |= more
-        return names

@@ -14,7 +14,6 @@ class Names:
 
     def __init__(self, evaluator: "Evaluator") -> None:
         self._e = evaluator
-        self._aliases: dict[str, set[str]] | None = None
         self._stars: set[tuple[int, str]] = set()
 
     def free(self, file: int, scope: int, name: str) -> Origins:
@@ -99,24 +98,6 @@ class Names:
             return self._e.modules.find(self._e.units[file].folder, f"{module}.{name}")
         stem = self._e.units[target].path.removesuffix("/__init__.py")
         return self._e.modules.at(f"{stem}/{name}")
-
-    def aliases(self) -> dict[str, set[str]]:
-        """The other names under which the program's modules import a name: name -> aliases."""
-        if self._aliases is None:
-            found: dict[str, set[str]] = {}
-            self._aliases = found
-            for unit in self._e.units:
-                for name, value in unit.header(MODULE).bindings.items() if unit.interface.scopes else ():
-                    if type(value) is tuple and value[0] == "import" and value[3] not in (None, name):
-                        found.setdefault(value[3], set()).add(name)
-        return self._aliases
-
-    def imports(self) -> frozenset[str]:
-        """The first names of the modules that the application's files import at their top."""
-        values = [
-            v for unit in self._e.units if unit.interface.scopes for v in unit.header(MODULE).bindings.values()
-        ]  # fmt: skip
-        return frozenset(v[2].partition(".")[0] for v in values if type(v) is tuple and v[:2] == ("import", 0))
 
     def definition(self, file: int, name: str) -> tuple[int, Value] | None:
         """Where a module's name is bound in the end, and to what, followed through imports."""

@@ -1,0 +1,64 @@
+"""Linking: from the facts of single files to a program; nothing is followed before a check asks."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from isolint.program.entry.callers import Callers
+from isolint.program.entry.contexts import Contexts
+from isolint.program.entry.entries import Entries
+from isolint.program.entry.roles import roles
+from isolint.program.entry.sessions import sessions
+from isolint.program.entry.ways import Ways
+from isolint.program.flow.candidates import Candidates
+from isolint.program.flow.carriers import Carriers
+from isolint.program.flow.escapes import Escapes
+from isolint.program.flow.instances import Instances
+from isolint.program.flow.keepers import Keepers
+from isolint.program.flow.keys import Keys
+from isolint.program.flow.places import Places
+from isolint.program.flow.reads import Reads
+from isolint.program.flow.requests import Requests
+from isolint.program.flow.restoring import Restoring
+from isolint.program.flow.walks import Walks
+from isolint.program.flow.writes import Writes
+from isolint.program.lifetimes import Lifetimes
+from isolint.program.program import Program
+from isolint.program.testing.areas import Areas
+from isolint.program.testing.reach import Reach
+from isolint.program.testing.suites import Suites
+from isolint.program.unit import Unit
+from isolint.program.values.evaluate import Evaluator
+from isolint.program.values.modules import Modules
+from isolint.program.values.surface import Surface
+from isolint.program.words import Words
+from isolint.source.options import Runner
+from isolint.vocabulary import Vocabulary
+
+_NO_SETTINGS: Final = Runner()
+
+
+def link(
+    units: Sequence[Unit], asked: Sequence[int], vocabulary: Vocabulary, areas: Areas, options: Runner = _NO_SETTINGS
+) -> Program:
+    """All files together."""
+    files = tuple(units)
+    role_of = roles(files, frozenset(n for p in vocabulary.packs if p.framework for n in p.loads_when))
+    modules = Modules([u.path for u in files])
+    evaluator = Evaluator(files, modules, vocabulary, role_of, Surface(files))
+    callers = Callers(evaluator, role_of)
+    scripts = sessions(files, modules, vocabulary)
+    entries = Entries(evaluator, callers, role_of, scripts)
+    suites = Suites(evaluator, role_of, options)
+    ways = Ways(evaluator, callers, entries, role_of)
+    lifetimes = Lifetimes(evaluator, callers, role_of, frozenset(scripts))
+    places, requests, writes = Places(evaluator, scripts), Requests(evaluator, entries), Writes(evaluator)
+    keepers, keys = Keepers(evaluator, entries, lifetimes, role_of), Keys(evaluator, requests)
+    walks = Walks(callers, entries, ways, places, requests, keepers, keys)
+    return Program(
+        files, tuple(asked), vocabulary, role_of, areas, options, modules, evaluator, callers,
+        entries, ways, lifetimes, suites, Reach(evaluator, suites, role_of), Words(evaluator), places,
+        requests, writes, Reads(evaluator, places, writes, role_of),
+        Escapes(evaluator, places, requests, keepers, keys, walks, Candidates(evaluator, writes, requests, keepers)),
+        Carriers(evaluator, role_of), Instances(evaluator, lifetimes, role_of),
+        keepers, keys, walks, Restoring(evaluator), Contexts(entries),
+    )  # fmt: skip
