@@ -103,7 +103,7 @@ def test_a_pack_with_other_words_is_asked_again() -> None:
 
 
 def test_what_is_asked_about_counts() -> None:
-    run()
+    run("good.py")
     one, taken_over = run("leak.py")
     assert not taken_over
     assert run("leak.py")[1]
@@ -219,7 +219,7 @@ def test_what_is_broken_is_made_again(ruin: Callable[[bytes], bytes]) -> None:
 
 
 def test_a_result_under_the_name_of_another_is_not_believed() -> None:
-    run()
+    run("good.py")
     [first] = kept()
     run("leak.py")
     [second] = set(kept()) - {first}
@@ -241,6 +241,18 @@ def test_a_file_that_cannot_be_read_is_asked_again() -> None:
     run()
     assert not run()[1]
     assert kept() == []
+
+
+def test_of_what_is_known_of_all_files_some_can_be_told() -> None:
+    run()
+    part, taken = run("sub", "leak.py")
+    assert taken
+    assert part.out == isolint("check", "--format", "json", "--no-cache", "sub", "leak.py").out
+    assert run("good.py")[1]
+    for path in kept():
+        path.unlink()
+    assert not run("good.py")[1]
+    assert not run()[1], "what is known of some files is not known of all"
 
 
 def test_what_is_no_fact_of_a_file_without_findings_changes_nothing() -> None:
@@ -290,7 +302,7 @@ def test_a_finding_comes_back_whole(tmp_path: Path) -> None:
     whole = {"line": 1, "column": 2, "end_line": 3, "end_column": 4, "also": ("ISO105",), "entries": 5}
     whole |= {"trace": (step,), "related": (step, step), "fix": Fix("safe", "mend"), "declared": ("b.py", 6)}
     finding = Finding(**words | whole)  # type: ignore[arg-type]  # each field has something of its own
-    kept_one = Result((finding,), {"a.py": ((1, 0, "# noqa", 1, 1),)}, 1, 2, 3, 4, ("note",))
+    kept_one = Result((finding,), {"a.py": ((1, 0, "# noqa", 1, 1),)}, 1, {"test_a.py": 2}, 3, 4, ("note",))
     record = Record((0, 0, 0, 0), b"digest", "", 0, 0, 0, b"", b"")
     kept = results.Results(tmp_path)
     kept.put(b"key", kept_one, {"a.py": b"digest"})

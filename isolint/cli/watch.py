@@ -76,6 +76,7 @@ class _Rounds:
         """Until somebody interrupts."""
         self.baseline = _bytes(self.plan)
         try:
+            self._trying(self._warm)
             while True:
                 if self.notices.wait():
                     self._trying(self._round)
@@ -84,6 +85,14 @@ class _Rounds:
         finally:
             self._outdated()
             self.notices.close()
+
+    def _warm(self) -> None:
+        """Have loaded what the first save needs; one that comes meanwhile would have to wait for it all the same."""
+        from isolint.engine.watching import about
+
+        stamps = self.held.run.plan.found.stamps
+        about(self.held, sorted(self.held.units, key=lambda path: stamps[path][0])[-1:])
+        _collected()
 
     def _trying(self, part: Callable[[], None]) -> None:
         """What the user can mend is told, and the next save tries again."""
@@ -111,10 +120,9 @@ class _Rounds:
                 progress("checking what was saved")
                 self.held = renewed(self.held, plan)
                 outcome = about(self.held, saved)
-            self.standing.saved(replace(outcome, held=None))
+            self.standing.saved(outcome)
             del outcome
-            gc.collect()  # a program holds itself, and nobody else collects in a run of the command line
-            gc.freeze()  # what is held now stays: the next collection need not go through it
+            _collected()
         self.whole = Apart(plan.config, replace(self.request, progress=_silent))
 
     def _rest(self) -> None:
@@ -138,6 +146,12 @@ class _Rounds:
         if self.whole:
             self.whole.drop()
         self.whole = None
+
+
+def _collected() -> None:
+    """Free the last round's program, which holds itself: nobody else collects in a run of the command line."""
+    gc.collect()
+    gc.freeze()  # what is held now stays: the next collection need not go through it
 
 
 def _folders(plan: Plan) -> set[Path]:

@@ -47,7 +47,7 @@ def result_of(begun: Begun, program: Program, lines: Lines) -> Result:
         findings=findings(program, begun.plan.asked, lines, begun.jobs),
         comments={unit.path: unit.interface.comments for unit in program.units if unit.interface.comments},
         entries=len(program.entries.all()),
-        tests=sum(len(program.suites.tests(number)) for number in program.asked),
+        tests={program.units[n].path: count for n in program.asked if (count := len(program.suites.tests(n)))},
         calls=sum(each.counts[0] for each in said),
         unresolved=sum(each.counts[1] for each in said),
         notes=_notes(program),

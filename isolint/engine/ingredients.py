@@ -1,7 +1,7 @@
 """Ingredients: all that a program's answers are made from, as one digest."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Final
 
@@ -14,8 +14,8 @@ from isolint.engine.plan import Plan
 _APART: Final = frozenset({"root", "file", "paths", "exclude", "baseline", "history", "choices", "overrides"})
 
 
-def ingredients(plan: Plan, records: Mapping[str, Record]) -> bytes | None:
-    """The digest under which what these records say may be found again.
+def ingredients(plan: Plan, records: Mapping[str, Record], asked: Sequence[str]) -> bytes | None:
+    """The digest under which what these records say of the files that were asked about may be found again.
 
     A file counts with its facts: what is no part of these, such as most comments, changes no answer. None where it may
     not: without a cache, where a text stands for a file, and where a file could not be read.
@@ -27,7 +27,7 @@ def ingredients(plan: Plan, records: Mapping[str, Record]) -> bytes | None:
         return None
     files = [(path, record.interface_sum, record.bodies_sum) for path, record in known]
     config = [(each.name, getattr(plan.config, each.name)) for each in fields(Config) if each.name not in _APART]
-    told = (plan.edition, config, sorted(plan.choices.ran), plan.packs, _settings(plan), files, plan.reported)
+    told = (plan.edition, config, sorted(plan.choices.ran), plan.packs, _settings(plan), files, asked)
     return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).digest()
 
 

@@ -30,7 +30,9 @@ def check(config: Config, request: Request) -> Outcome:
         plan, records = run.plan, run.established.records
         results = Results(run.cache.folder)
         lines = Lines(plan.config.root, request.overlay)
-        if result := results.get(ingredients(plan, records), records):
+        asked = dict.fromkeys((plan.reported, plan.paths))  # what is known of all files holds for some of them
+        keys = [ingredients(plan, records, files) for files in asked]
+        if result := next((known for key in keys if (known := results.get(key, records))), None):
             request.progress("taking over what an earlier run found")
             run.keep(records)
             return judged(plan, result, (), lines)
@@ -39,7 +41,7 @@ def check(config: Config, request: Request) -> Outcome:
         with linking(run) as linked:
             result = result_of(run, linked.program, lines)
             if lines.agree(linked.records):
-                results.put(ingredients(plan, linked.records), result, lines.digests)
+                results.put(ingredients(plan, linked.records, plan.reported), result, lines.digests)
             return replace(judged(plan, result, linked.faults, lines), held=linked)
 
 

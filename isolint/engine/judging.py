@@ -42,7 +42,9 @@ def judged(plan: Plan, result: Result, faults: tuple[Fault, ...], lines: Callabl
     lost = {fault.path for fault in faults}
     comments = {path: _said(result.comments.get(path, ()), request.noqa) for path in plan.paths if path not in lost}
     read_ones = tuple(path for path in plan.reported if path not in lost)
-    suppressed = apply(result.findings, comments, ran, plan.rules, read_ones)
+    asked = frozenset(plan.reported)
+    found = tuple(finding for finding in result.findings if finding.path in asked)
+    suppressed = apply(found, comments, ran, plan.rules, read_ones)
     open_ones = (*suppressed.kept, *suppressed.unused, *suppressed.unexplained)
     baseline = _baseline(config) if request.baseline else Baseline()
     seen = {*read_ones, *(path for path in baseline.entries if path not in plan.found.stamps)}
@@ -53,7 +55,7 @@ def judged(plan: Plan, result: Result, faults: tuple[Fault, ...], lines: Callabl
         suppressed=suppressed.suppressed + len(compared.known),
         files=len(plan.reported),
         entries=result.entries,
-        tests=result.tests,
+        tests=sum(count for path, count in result.tests.items() if path in asked),
         calls=result.calls,
         unresolved=result.unresolved,
         faults=faults,

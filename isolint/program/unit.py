@@ -59,7 +59,7 @@ class Unit:
             for scope in range(len(self.interface.scopes)):
                 for number, (call, last) in enumerate(zip(self.body(scope).calls, self.callees(scope), strict=True)):
                     index.setdefault(last, []).append((scope, number))
-                    for value in handed(call):
+                    for value in handed(call) if call[1] or call[2] else ():
                         given = last_name(value)
                         if given and given != last:
                             index.setdefault(given, []).append((scope, number))
