@@ -22,7 +22,8 @@ from distributed.versions import VersionMismatchWarning
 
 from isolint.cache import KEY, Record
 from isolint.engine.jobs import Job, Lowered, content
-from isolint.engine.lowering import ALONE, lower_files, lower_suspects, segment_of
+from isolint.engine.lowering import ALONE, lower_files, lower_here, segment_of
+from isolint.engine.pool import lower_suspects
 from isolint.engine.segments import write
 from isolint.errors import UsageError
 
@@ -61,7 +62,7 @@ class Dask:
             raise UsageError(f"--scheduler: {self.address!r} was lost during the run") from None
         records, faults = lower_files(job.of(run.here), workers)
         records.update(run.records)
-        return Lowered(records, (*faults, *lower_suspects(suspects, records)))
+        return Lowered(records, (*faults, *lower_suspects(lower_here, suspects, records)))
 
     def _client(self) -> Client:
         try:
