@@ -62,7 +62,8 @@ def project(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def published(run: Run, folder: Path) -> Path:
     """A repository with what the wheel is built from, as it is now."""
-    for name in ("isolint", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+    told = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+    for name in ("isolint", "rules", *told):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:

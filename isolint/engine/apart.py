@@ -1,5 +1,6 @@
 """Apart: a whole run in a process of its own, let go of as soon as a save has made it out of date."""
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -27,7 +28,7 @@ class Apart:
             return
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=_work, args=(config, request, sender))
+        self._process = context.Process(target=_work, args=(config, request, self._receiver, sender))
         with without_interrupts():
             self._process.start()
         sender.close()
@@ -57,7 +58,8 @@ class Apart:
             self._process.terminate()  # nobody waits until it has let go of what it held
 
 
-def _work(config: Config, request: Request, sender: "Connection") -> None:
+def _work(config: Config, request: Request, receiver: "Connection", sender: "Connection") -> None:
+    receiver.close()  # or else what nobody reads any more waits for ever
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit())  # so that its own processes end with it
     told: Report | UsageError
@@ -65,6 +67,6 @@ def _work(config: Config, request: Request, sender: "Connection") -> None:
         told = check(config, request).report
     except UsageError as error:
         told = error
-    sender.send(told)
-    sender.close()
+    with contextlib.suppress(OSError):  # who would have read it is gone
+        sender.send(told)
     os._exit(0)  # to free what a run has made, one by one, takes most of a second

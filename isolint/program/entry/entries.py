@@ -28,7 +28,7 @@ class Entries:
         self._decorators = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "decorator")
         self._bases = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "base")
         self._signatures = tuple(_Signature(r) for r in rows if r.by == "signature")
-        self._calls = tuple(r.path for r in rows if r.by == "call")
+        self._calls = tuple(_told(r.path) for r in rows if r.by == "call")
         self._injectors = evaluator.vocabulary.lasts("injector")
         self._table: Table | None = None
         self.receivers: dict[tuple[int, int], Obj | Cls] = {}
@@ -149,8 +149,7 @@ class Entries:
         """Functions given to a registering call. A library's function is imported; a method may be anybody's."""
         unit = self.evaluator.units[file]
         mentions = unit.interface.mentions
-        near = [p for p in self._calls if "()" in p or p.partition(".")[0] in mentions]
-        for name in {p.rpartition(".")[2] for p in near} & mentions:
+        for name in {names[-1] for names in self._calls if mentions.issuperset(names)}:
             for scope, number in unit.calls_named(name):
                 site = Site(file, scope, number)
                 row = self.registers(site)
@@ -166,7 +165,12 @@ class Entries:
     def _applied(self, file: int) -> Iterator[tuple[tuple[int, int], Row]]:
         """Functions given to a decorator by hand: `app.get("/")(function)`."""
         unit = self.evaluator.units[file]
-        for scope, number in unit.calls_named(""):
+        called = (
+            (scope, number)
+            for scope in range(len(unit.interface.scopes))
+            for number, name in enumerate(unit.callees(scope)) if not name
+        )  # fmt: skip
+        for scope, number in called:
             callee, arguments, *_ = unit.body(scope).calls[number]
             if type(callee) is int and arguments and last_name(unit.body(scope).calls[callee][0]) in self._decorators:
                 row = self._first(self.evaluator.calls.callees(Site(file, scope, callee)), "decorator")
@@ -220,6 +224,13 @@ class Entries:
         given = [self.evaluator.calls.argument(site, -1, key) for key in row.keywords]
         functions = (fn for value in given for fn in self._functions(site.file, site.scope, value))
         return not row.keywords or any(fn[:2] == (file, scope) for fn in functions)
+
+
+def _told(path: str) -> tuple[str, ...]:
+    """The names that whoever calls what has this path mentions: of a method those that stand behind its object."""
+    *made, rest = path.split("().")
+    names = rest.split(".")
+    return tuple(names) if made else (names[0], names[-1])
 
 
 class _Signature:
