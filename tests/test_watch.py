@@ -16,6 +16,7 @@ from cli_runs import BROKEN, CLEAN, LEAK, isolint, project
 from isolint.config.loading import load
 from isolint.engine import Request, check
 from isolint.engine.apart import Apart
+from isolint.engine.jobs import Job, Lowered
 from isolint.engine.plan import planned
 from isolint.engine.watching import about, holding, renewed
 from isolint.errors import UsageError
@@ -24,7 +25,8 @@ BOUND = 60.0  # seconds: only a run that hangs takes so long
 WAITS = "isolint: watching "
 OVER = "isolint: besides, "
 CALLED = (
-    "from fastapi import FastAPI\n\nimport b\n\napp = FastAPI()\n\n\n@app.get('/')\ndef a(name: str):\n    b.put(name)\n    return b.KEPT\n"
+    "from fastapi import FastAPI\n\nimport b\n\napp = FastAPI()\n\n\n"
+    "@app.get('/')\ndef a(name: str):\n    b.put(name)\n    return b.KEPT\n"
 )
 UNCALLED = CALLED.replace("    b.put(name)\n", "")
 CALLEE = "KEPT = []\n\n\ndef put(name):\n    KEPT.append(name)\n"
@@ -180,6 +182,24 @@ def test_what_is_not_read_is_not_told(make: Make) -> None:
         assert process.until("isolint: ")[-1] == "isolint: saved: a.py"
 
 
+def test_an_empty_folder_gets_its_first_file(make: Make) -> None:
+    folder = make()
+    with watching(folder) as process:
+        process.until(WAITS)
+        process.save("a.py", LEAK)
+        assert codes(process.until(OVER)) == ["a.py ISO202"]
+
+
+def test_nested_configurations_choose_in_every_round(make: Make) -> None:
+    folder = make(a=LEAK)
+    (folder / "below").mkdir()
+    (folder / "below" / "isolint.toml").write_text('ignore = ["ISO202"]\n')
+    with watching(folder) as process:
+        process.until(WAITS)
+        process.save("below/b.py", LEAK)
+        assert process.until(OVER)[-1].endswith("nothing came or went; now 1 finding in 2 files")
+
+
 def test_options_hold_in_every_round(make: Make) -> None:
     folder = make(a=CLEAN, b=CLEAN)
     with watching(folder, "--select", "ISO001", "--min-confidence", "low", "--strict", "a.py") as process:
@@ -223,7 +243,8 @@ def test_what_reports_once_goes_without_it(make: Make, arguments: list[str], oth
 
 def test_without_its_library_one_line_says_so(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     make(a=CLEAN)
-    monkeypatch.delitem(sys.modules, "isolint.engine.notices", raising=False)
+    for name in ("isolint.cli.watch", "isolint.engine.notices"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     ran = isolint("check", "--watch")
     assert (ran.status, ran.err) == (2, "isolint: error: --watch needs watchfiles: pip install 'isolint[watch]'\n")
@@ -253,6 +274,15 @@ def test_a_run_apart_is_let_go_of_or_tells_what_a_run_tells(make: Make) -> None:
     assert Apart(config, Request()).report() == check(config, Request()).report
     with pytest.raises(UsageError, match="does not exist"):
         Apart(config, Request(given=("gone.py",))).report()
+
+
+def test_a_run_apart_that_dies_says_so(make: Make) -> None:
+    def dying(_job: Job, _workers: int) -> Lowered:
+        os._exit(1)
+
+    config = load([], cwd=make(a=LEAK))
+    with pytest.raises(UsageError, match="the process that checked all files died"):
+        Apart(config, Request(cache=False, lower=dying)).report()
 
 
 def test_where_nothing_can_be_forked_it_is_asked_here(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:

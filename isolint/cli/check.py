@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from isolint.config import Config
 from isolint.engine import Outcome, Request, check
 from isolint.engine.buffer import check_buffer
 from isolint.engine.jobs import Lowering
+from isolint.errors import UsageError
 
 STDIN = ("-",)
 
@@ -72,8 +73,6 @@ def command(  # noqa: PLR0913  # each is an option
     if fault:
         raise click.UsageError(fault, click.get_current_context())
     if watch:
-        from isolint.cli.watch import watch as stay
-
         request = Request(
             given=paths,
             force_exclude=force_exclude,
@@ -82,7 +81,7 @@ def command(  # noqa: PLR0913  # each is an option
             baseline=not no_baseline,
             lower=executors.lowering(),
         )
-        return stay(lambda: selection.configured(paths), request, delivery)
+        return _stay(lambda: selection.configured(paths), request, delivery)
     file = (stdin_filename or "stdin.py") if paths == STDIN else None
     config = selection.configured(paths if file is None else [file])
     data = b"" if file is None else _standard_input()
@@ -175,6 +174,17 @@ def _contradiction(paths: tuple[str, ...], stdin_filename: str | None, locked_ou
     if stdin_filename is not None and paths != STDIN:
         return "--stdin-filename needs `-` as the path"
     return ""
+
+
+def _stay(configured: Callable[[], Config], request: Request, delivery: Delivery) -> int:
+    """Report again after each save; raises UsageError where what that needs is not installed."""
+    try:
+        from isolint.cli.watch import watch
+    except ImportError as error:
+        if error.name and error.name.startswith("isolint"):
+            raise
+        raise UsageError(f"--watch needs {error.name}: pip install 'isolint[watch]'") from None
+    return watch(configured, request, delivery)
 
 
 def _unwatchable(paths: tuple[str, ...], fixes: Fixes, delivery: Delivery, once: Mapping[str, bool]) -> str:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from isolint.cli.delivery import Delivery
 from isolint.cli.progress import Progress
@@ -15,13 +15,11 @@ from isolint.cli.streams import tell
 from isolint.config import Config
 from isolint.engine import Request
 from isolint.engine.apart import Apart
+from isolint.engine.notices import Notices
 from isolint.engine.plan import Plan, planned
+from isolint.engine.watching import Held, about, alike, differing, holding, renewed
 from isolint.errors import UsageError
 from isolint.report.summary import count
-
-if TYPE_CHECKING:
-    from isolint.engine.notices import Notices
-    from isolint.engine.watching import Held
 
 FEW: Final = 20  # files about which the rules are asked at once; with more, the whole is hardly later
 SUFFIXES: Final = (".py", ".pyi", ".toml", ".ini", ".cfg", ".gitignore")
@@ -29,14 +27,6 @@ SUFFIXES: Final = (".py", ".pyi", ".toml", ".ini", ".cfg", ".gitignore")
 
 def watch(configured: Callable[[], Config], request: Request, delivery: Delivery) -> int:
     """Report and wait until somebody interrupts; raises UsageError for what the first run cannot do without."""
-    try:
-        from isolint.engine.notices import Notices
-    except ImportError as error:
-        if error.name and error.name.startswith("isolint"):
-            raise
-        raise UsageError(f"--watch needs {error.name}: pip install 'isolint[watch]'") from None
-    from isolint.engine.watching import holding
-
     config = configured()
     plan = planned(config, request)
     notices = Notices(_folders(plan), _concerned(plan))
@@ -49,7 +39,7 @@ def watch(configured: Callable[[], Config], request: Request, delivery: Delivery
         standing.first(plan, report)
         with holding(config, request) as held:
             tell(f"isolint: watching {count(len(plan.paths), 'file')}; Ctrl-C ends it")
-            _Rounds(configured, request, standing, Notices, plan, held, notices).go()
+            _Rounds(configured, request, standing, plan, held, notices).go()
     except KeyboardInterrupt:
         return Status.INTERRUPTED
     finally:
@@ -64,10 +54,9 @@ class _Rounds:
     configured: Callable[[], Config]
     request: Request
     standing: Standing
-    watching: "type[Notices]"
     plan: Plan
-    held: "Held"
-    notices: "Notices"
+    held: Held
+    notices: Notices
     whole: Apart | None = None
     failed: bool = False
     baseline: bytes = b""
@@ -88,8 +77,6 @@ class _Rounds:
 
     def _warm(self) -> None:
         """Have loaded what the first save needs; one that comes meanwhile would have to wait for it all the same."""
-        from isolint.engine.watching import about
-
         stamps = self.held.run.plan.found.stamps
         about(self.held, sorted(self.held.units, key=lambda path: stamps[path][0])[-1:])
         _collected()
@@ -104,9 +91,7 @@ class _Rounds:
             tell(f"isolint: error: {error}")
 
     def _round(self) -> None:
-        from isolint.engine.watching import about, alike, differing, renewed
-
-        plan = self._planned()
+        config, plan = self._planned()
         before, self.plan = self.plan, plan
         settled = alike(before, plan) and not self.failed
         data, self.baseline = self.baseline, _bytes(plan)
@@ -123,24 +108,24 @@ class _Rounds:
             self.standing.saved(outcome)
             del outcome
             _collected()
-        self.whole = Apart(plan.config, replace(self.request, progress=_silent))
+        self.whole = Apart(config, replace(self.request, progress=_silent))
 
     def _rest(self) -> None:
         whole, self.whole = self.whole, None
         if whole:
             self.standing.whole(self.plan, whole.report())
 
-    def _planned(self) -> Plan:
+    def _planned(self) -> tuple[Config, Plan]:
         """What is there now, in folders of which all that is saved from now on will be told."""
         config = self.configured()
         plan = planned(config, self.request)
         if (plan.found.folders, plan.config.packs, plan.config.file) != (
             self.plan.found.folders, self.plan.config.packs, self.plan.config.file,
         ):  # fmt: skip
-            outdated, self.notices = self.notices, self.watching(_folders(plan), _concerned(plan))
+            outdated, self.notices = self.notices, Notices(_folders(plan), _concerned(plan))
             outdated.close()
-            return planned(config, self.request)  # something may have been saved in them before
-        return plan
+            plan = planned(config, self.request)  # something may have been saved in them before
+        return config, plan
 
     def _outdated(self) -> None:
         if self.whole:

@@ -1,6 +1,5 @@
 """Notices: the system's word that something in some folders was saved."""
 
-import contextlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
@@ -43,8 +42,7 @@ class Notices:
 
     def close(self) -> None:
         """Watch no longer."""
-        with contextlib.suppress(RuntimeError):
-            self._told.close()
+        self._told.close()
 
     def _next(self) -> frozenset[str]:
         try:
