@@ -1,7 +1,7 @@
 """Summoned: whether anybody calls a method, where the framework does not."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from isolint.facts import CLASS
 from isolint.program.testing.classes import Classes
@@ -10,6 +10,13 @@ from isolint.program.testing.hooks import Hooks, Place
 from isolint.program.unit import Unit, handed, last_name, receiver
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Arg, Cls, Fn
+
+
+class _Named(NamedTuple):
+    """Calls by a name: places of those on the own object, by class, and (file, scope, call) of all others."""
+
+    own: dict[Cls, list[tuple[int, int]]]
+    others: list[tuple[int, int, int]]
 
 
 class Summoned:
@@ -21,6 +28,7 @@ class Summoned:
         self._classes = classes
         self._hooks = hooks
         self._fixtures = fixtures
+        self._memory: dict[str, _Named] = {}
 
     def is_called(self, cls: Cls, file: int, scope: int, seen: frozenset[Place] = frozenset()) -> bool:
         """Whether a call reaches a method of a class from something that runs.
@@ -45,8 +53,7 @@ class Summoned:
         return any(
             self._class_around(number, where) not in family
             and self._reaches(number, where, call, (file, scope), family, told=True)
-            for number in self._evaluator.surface.mentioning(name)
-            for where, call in self._units[number].calls_named(name)
+            for number, where, call in self._named(name).others
         )
 
     def _family(self, cls: Cls) -> set[Cls]:
@@ -57,12 +64,35 @@ class Summoned:
         """The functions that call, or hand on, a method of a family of classes."""
         name = self._units[file].header(scope).name
         titles = {self._units[c.file].header(c.scope).name for c in family}
-        for number in self._evaluator.surface.mentioning(name):
+        named = self._named(name)
+        for cls in family:
+            yield from named.own.get(cls, ())
+        for number, where, call in named.others:
             unit = self._units[number]
             told = unit.path.endswith("conftest.py") or not titles.isdisjoint(unit.mentions)
-            for where, call in unit.calls_named(name):
-                if self._reaches(number, where, call, (file, scope), family, told=told):
-                    yield number, where
+            if self._reaches(number, where, call, (file, scope), family, told=told):
+                yield number, where
+
+    def _named(self, name: str) -> "_Named":
+        """The calls by a name, those on the object of a class by that class: in a large suite there are very many."""
+        found = self._memory.get(name)
+        if found is None:
+            found = self._memory[name] = _Named({}, [])
+            for number in self._evaluator.surface.mentioning(name):
+                for where, call in self._units[number].calls_named(name):
+                    around = self._class_around(number, where)
+                    if around is not None and self._is_all_own(number, where, call, name):
+                        found.own.setdefault(around, []).append((number, where))
+                    else:
+                        found.others.append((number, where, call))
+        return found
+
+    def _is_all_own(self, file: int, where: int, call: int, name: str) -> bool:
+        """Whether all by a name in a call is of the object whose method it stands in."""
+        unit = self._units[file]
+        values = unit.body(where).calls[call]
+        spoken = [value for value in (values[0], *handed(values)) if last_name(value) == name]
+        return all(_is_own(unit, where, receiver(value)) for value in spoken)
 
     def _is_told(self, cls: Cls) -> bool:
         """Whether a row says that a class of the program is a base of tests."""
