@@ -1,15 +1,18 @@
 """Rules asked by two processes answer as rules asked by one."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from isolint.checks import CHECKS, Check, Match
 from isolint.config import load
-from isolint.engine import Outcome, Request, asking, check
+from isolint.engine import Outcome, Request, asking, check, linked
 from isolint.program import Program
+from isolint.rules import catalogue
 
 LEAKY = Path(__file__).parents[1] / "examples" / "leaky"
 
@@ -24,6 +27,17 @@ def test_two_processes_answer_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asking, "LARGE", 1)
     assert outcome(jobs=2).report == alone
     assert len({each.code for each in alone.findings}) > 3
+
+
+def test_files_asked_about_one_by_one_answer_as_all_together() -> None:
+    """Whatever checks find out once must not depend on which files are asked about."""
+    config = load([LEAKY], cwd=LEAKY, root=LEAKY)
+    checks = [check for rule in catalogue().values() if (check := rule.check)]
+    with linked(config, Request(cache=False, jobs=1, cwd=LEAKY)) as program:
+        whole = Counter(repr(match) for check in checks for match in check.ask(program))
+        parts = [replace(program, asked=(number,)) for number in program.asked]
+        assert Counter(repr(match) for check in checks for part in parts for match in check.ask(part)) == whole
+    assert len(whole) > 3
 
 
 def test_what_the_other_process_does_not_answer_is_asked_here(monkeypatch: pytest.MonkeyPatch) -> None:

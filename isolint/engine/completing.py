@@ -1,6 +1,6 @@
 """Completing: the second half of a journey: facts are read and linked, and the rules asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
@@ -9,11 +9,14 @@ from isolint.engine.asking import findings
 from isolint.engine.begun import Begun
 from isolint.engine.lines import Lines
 from isolint.engine.packs import vocabulary
+from isolint.engine.plan import Plan
 from isolint.engine.reading import read
 from isolint.engine.result import Result
 from isolint.finding import Fault
 from isolint.program import Program, link
 from isolint.program.testing.areas import Areas
+from isolint.program.unit import Unit
+from isolint.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,14 @@ def linking(begun: Begun) -> Iterator[Linked]:
         units, records, faults = read(begun.files, begun.established, begun.cache, reader)
         begun.keep(records)
         plan.request.progress("linking")
-        asked = frozenset(plan.reported)
-        numbers = [number for number, unit in enumerate(units) if unit.path in asked]
-        words = vocabulary(plan.config, plan.packs, units)
-        yield Linked(link(units, numbers, words, Areas(plan.config.areas), plan.runner), records, faults)
+        yield Linked(joined(plan, units, vocabulary(plan.config, plan.packs, units)), records, faults)
+
+
+def joined(plan: Plan, units: Sequence[Unit], words: Vocabulary) -> Program:
+    """The program that is asked about what the plan reports on."""
+    asked = frozenset(plan.reported)
+    numbers = [number for number, unit in enumerate(units) if unit.path in asked]
+    return link(units, numbers, words, Areas(plan.config.areas), plan.runner)
 
 
 def result_of(begun: Begun, program: Program, lines: Lines) -> Result:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from isolint.cache import Reader
 from isolint.config import Config
 from isolint.engine.begun import Begun, begun
-from isolint.engine.completing import result_of
+from isolint.engine.completing import joined, result_of
 from isolint.engine.jobs import Job, content
 from isolint.engine.judging import Outcome, judged
 from isolint.engine.lines import Lines
@@ -16,8 +16,6 @@ from isolint.engine.plan import Plan
 from isolint.engine.reading import read
 from isolint.engine.request import Request
 from isolint.lower import lower
-from isolint.program import link
-from isolint.program.testing.areas import Areas
 from isolint.program.unit import Unit
 from isolint.vocabulary import Vocabulary
 
@@ -70,9 +68,7 @@ def renewed(held: Held, plan: Plan) -> Held:
 def about(held: Held, paths: Collection[str]) -> Outcome:
     """What the rules say of these files alone, linked with all others."""
     plan = replace(held.run.plan, reported=tuple(sorted(paths)))
-    units = tuple(held.units.values())
-    asked = [number for number, unit in enumerate(units) if unit.path in paths]
-    program = link(units, asked, held.words, Areas(plan.config.areas), plan.runner)
+    program = joined(plan, tuple(held.units.values()), held.words)
     lines = Lines(plan.config.root, {})
     return judged(plan, result_of(replace(held.run, plan=plan), program, lines), (), lines)
 

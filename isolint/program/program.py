@@ -1,6 +1,6 @@
 """Program: what all files say together, under a vocabulary; every question is answered on demand."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -84,10 +84,6 @@ class Program:
             self.made[key] = make(replace(self, asked=tuple(range(len(self.units)))), *given)
         found: _Made = self.made[key]
         return found
-
-    def about(self, asked: Sequence[int]) -> "Program":
-        """The same program, asked about some of the files; what is found out is shared."""
-        return replace(self, asked=tuple(asked))
 
     def functions(self, near: AbstractSet[str] | None = None) -> Iterator[tuple[int, int]]:
         """The functions of the application that are reported on, of files that mention one of the names `near`."""

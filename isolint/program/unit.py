@@ -9,13 +9,12 @@ from isolint.facts import CLASS, MODULE, Body, Header, Interface
 class Unit:
     """A file's interface, and its bodies on demand; `load` gives the plain tuples that lowering made."""
 
-    __slots__ = ("_bodies", "_callees", "_headers", "_index", "_load", "folder", "interface", "mentions", "path")
+    __slots__ = ("_bodies", "_callees", "_headers", "_index", "_load", "folder", "interface", "path")
 
     def __init__(self, path: str, interface: tuple[Any, ...], load: Callable[[], tuple[Any, ...]]) -> None:
         self.path = path
         self.folder = path.rpartition("/")[0]
         self.interface = Interface._make(interface)
-        self.mentions = self.interface.mentions
         self._load = load
         self._headers: dict[int, Header] = {}
         self._callees: dict[int, tuple[str, ...]] = {}

@@ -38,7 +38,7 @@ class Changers:
         """The files of tests that name a cell and its module."""
         module = self._neighbours.module(cell.file)
         near = self._tests(self._program.evaluator.surface.mentioning(module))
-        return (n for n in near if cell.name in self._units[n].mentions)
+        return (n for n in near if cell.name in self._units[n].interface.mentions)
 
     def _tests(self, files: Iterable[int]) -> Iterable[int]:
         return (n for n in files if self._program.roles[n] == "test")
@@ -48,7 +48,7 @@ class Changers:
         top = self._units[file].top().items()
         names = {name for name, value in top if type(value) is not tuple or value[0] != "import"}
         naming = self._tests(self._neighbours.naming(file, names))
-        found = {n for n in naming if not names.isdisjoint(self._units[n].mentions)}
+        found = {n for n in naming if not names.isdisjoint(self._units[n].interface.mentions)}
         given = [f.name for f in self._program.suites.defined(file) if self._hands_on(Fn(file, f.scope, None))]
         asking = self._program.evaluator.surface.mentioning(*given) if given else ()
         return found.union(self._tests(asking)) - {file}

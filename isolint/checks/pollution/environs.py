@@ -50,7 +50,7 @@ class Environs:
         """Whether a file may touch a setting itself."""
         found = self._near.get(file)
         if found is None:
-            found = self._near[file] = not self._mentions.isdisjoint(self._units[file].mentions)
+            found = self._near[file] = not self._mentions.isdisjoint(self._units[file].interface.mentions)
         return found
 
     def calling(self, file: int, scope: int) -> list[int]:

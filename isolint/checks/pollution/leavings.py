@@ -243,7 +243,7 @@ class Leavings:
         """The names of helpers of a file that may change something, by themselves or by what is called like `names`."""
         functions, own = self._own(file)
         found = {n for scope in own for n in self._names(file, scope)}
-        size = -1 if found or not names.isdisjoint(self._units[file].mentions) else 0
+        size = -1 if found or not names.isdisjoint(self._units[file].interface.mentions) else 0
         while size < len(found):
             size, known = len(found), names | found
             more = [s for s in functions if not known.isdisjoint(self._units[file].callees(s))]

@@ -39,7 +39,7 @@ class Neighbours:
         if found is None:
             names = {self.module(file)}
             package = self._modules.at(self._units[file].folder)
-            if package is not None and not names.isdisjoint(self._units[package].mentions):
+            if package is not None and not names.isdisjoint(self._units[package].interface.mentions):
                 names.add(self.module(package))
             found = self._spoken[file] = frozenset(names)
         return found
@@ -52,7 +52,7 @@ class Neighbours:
         """The names of modules of the suite that a file mentions."""
         found = self._mentioned.get(file)
         if found is None:
-            found = self._mentioned[file] = self._units[file].mentions & self._names
+            found = self._mentioned[file] = self._units[file].interface.mentions & self._names
         return found
 
     def called(self, name: str) -> frozenset[int]:
@@ -84,10 +84,10 @@ class Neighbours:
     def sees(self, file: int, other: int) -> bool:
         """Whether a file names another one's module, or gets something of it by the conftests and packages above."""
         spoken = self.spoken(other)
-        if file == other or not spoken.isdisjoint(self._units[file].mentions):
+        if file == other or not spoken.isdisjoint(self._units[file].interface.mentions):
             return True
         above = self.above(self._units[file].folder)
-        return other in above or any(not spoken.isdisjoint(self._units[each].mentions) for each in above)
+        return other in above or any(not spoken.isdisjoint(self._units[each].interface.mentions) for each in above)
 
     def above(self, folder: str) -> tuple[int, ...]:
         """The conftests and packages that a folder stands in."""

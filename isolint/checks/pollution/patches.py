@@ -55,7 +55,7 @@ class Patches:
         found = self._environs.calling(file, scope)
         overrides = self._overriding.get(file)
         if overrides is None:
-            overrides = self._overriding[file] = not self._overrides.isdisjoint(unit.mentions)
+            overrides = self._overriding[file] = not self._overrides.isdisjoint(unit.interface.mentions)
         if overrides:
             calls = enumerate(unit.body(scope).calls)
             found += [n for n, call in calls if last_name(receiver(call[0])) in self._overrides]

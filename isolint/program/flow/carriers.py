@@ -37,7 +37,7 @@ class Carriers:
             files = self._e.surface.mentioning(*names)
             self._given[kind] = self._further([f for f in files if self._units[f].path.endswith("conftest.py")], names)
         names |= self._given[kind]
-        return names if names.isdisjoint(self._units[file].mentions) else names | self._further([file], names)
+        return names if names.isdisjoint(self._units[file].interface.mentions) else names | self._further([file], names)
 
     def _further(self, files: Iterable[int], names: frozenset[str]) -> frozenset[str]:
         """The names that files give to what goes by one of these."""

@@ -69,7 +69,7 @@ class Summoned:
             yield from named.own.get(cls, ())
         for number, where, call in named.others:
             unit = self._units[number]
-            told = unit.path.endswith("conftest.py") or not titles.isdisjoint(unit.mentions)
+            told = unit.path.endswith("conftest.py") or not titles.isdisjoint(unit.interface.mentions)
             if self._reaches(number, where, call, (file, scope), family, told=told):
                 yield number, where
 
