@@ -18,7 +18,11 @@ KEY: Final = f"{__version__}-{VERSION}-{sys.implementation.cache_tag}".encode()
 
 
 class Record(NamedTuple):
-    """Where a file's facts are: stamp and hash of the source, segment, offset, length and checksum of both parts."""
+    """Where a file's facts are: stamp and hash of the source, segment, offset, length and checksum of both parts.
+
+    Records of one path and `sense` are of files that say the same but for comments and the lines where they say it.
+    `comments` are those of the interface.
+    """
 
     stamp: tuple[int, int, int, int]
     digest: bytes
@@ -28,6 +32,8 @@ class Record(NamedTuple):
     bodies: int
     interface_sum: bytes
     bodies_sum: bytes
+    sense: bytes
+    comments: tuple[tuple[int, int, str, int, int], ...]
 
 
 class Cache:

@@ -16,6 +16,8 @@ from isolint.cache import Record, default_folder
 from isolint.config import load
 from isolint.engine import Request, check, edition, packs, results
 from isolint.engine.completing import result_of
+from isolint.engine.lines import Lines
+from isolint.engine.reading import Established
 from isolint.engine.result import Result
 from isolint.finding import Finding, Fix, Step
 
@@ -58,7 +60,6 @@ def bring_a_pack() -> None:
 
 CHANGES = {
     "content": edit("good.py", LEAK),
-    "a comment": edit("leak.py", HIDDEN),
     "what cannot be parsed": edit("good.py", BROKEN),
     "one file more": edit("more.py", LEAK),
     "one file less": Path("leak.py").unlink,
@@ -255,21 +256,26 @@ def test_of_what_is_known_of_all_files_some_can_be_told() -> None:
     assert not run()[1], "what is known of some files is not known of all"
 
 
-def test_what_is_no_fact_of_a_file_without_findings_changes_nothing() -> None:
+@pytest.mark.parametrize(("file", "text"), [("good.py", CLEAN), ("leak.py", LEAK)])
+def test_what_is_no_fact_changes_nothing(file: str, text: str) -> None:
     first, _ = run()
-    edit("good.py", f"{CLEAN}\n# nobody asks what this says\n")()
+    edit(file, f"{text}\n# nobody asks what this says\n")()
     again, taken = run()
     assert taken
     assert again.out == first.out
 
 
-def test_of_a_file_with_findings_the_lines_count() -> None:
-    """A fingerprint is made from them."""
+def test_lines_that_move_and_comments_that_come_are_told_without_asking() -> None:
     first, _ = run()
-    edit("leak.py", f"{LEAK}\n# nobody asks what this says\n")()
+    edit("leak.py", f"# one line more\n{LEAK}")()
     again, taken = run()
-    assert not taken
-    assert again.out == first.out
+    assert taken
+    assert again.out == isolint("check", "--format", "json", "--no-cache").out != first.out
+    edit("leak.py", HIDDEN)()
+    hidden, taken = run()
+    assert taken
+    assert hidden.out == isolint("check", "--format", "json", "--no-cache").out
+    assert len(hidden.out) < len(again.out)
 
 
 def test_a_file_that_changes_while_rules_are_asked_leaves_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -303,9 +309,13 @@ def test_a_finding_comes_back_whole(tmp_path: Path) -> None:
     whole |= {"trace": (step,), "related": (step, step), "fix": Fix("safe", "mend"), "declared": ("b.py", 6)}
     finding = Finding(**words | whole)  # type: ignore[arg-type]  # each field has something of its own
     kept_one = Result((finding,), {"a.py": ((1, 0, "# noqa", 1, 1),)}, 1, {"test_a.py": 2}, 3, 4, ("note",))
-    record = Record((0, 0, 0, 0), b"digest", "", 0, 0, 0, b"", b"")
+    record = Record((0, 0, 0, 0), b"digest", "", 0, 0, 0, b"", b"", b"", ((1, 0, "# noqa", 1, 1),))
+    records = dict.fromkeys(("a.py", "b.py", words["path"]), record)
+    known, lines = Established(records, (), {}), Lines(tmp_path, {})
     kept = results.Results(tmp_path)
-    kept.put(b"key", kept_one, {"a.py": b"digest"})
-    assert kept.get(b"key", {"a.py": record}) == kept_one
-    assert kept.get(b"key", {"a.py": record._replace(digest=b"another")}) is None
-    assert kept.get(b"other", {"a.py": record}) is None
+    kept.put(b"key", kept_one, records, lines)
+    whole_one = kept_one._replace(comments=dict.fromkeys(records, record.comments))
+    assert kept.get(b"key", known, lines) == whole_one
+    other = records | {"a.py": record._replace(digest=b"another", bodies_sum=b"another")}
+    assert kept.get(b"key", known._replace(records=other), lines) is None
+    assert kept.get(b"other", known, lines) is None

@@ -17,19 +17,19 @@ from isolint.rules import Remedy, Rule, ceiling
 FAMILIES = ("ISO501", "ISO401", "ISO3", "ISO2", "ISO111", "ISO109", "ISO106", "ISO105", "ISO107", "ISO104", "ISO103")
 
 
-def answered(program: Program, rule: Rule, lines: Callable[[str], Sequence[str]]) -> Iterator[Finding]:
-    """The findings of a rule, at every confidence."""
+def answered(program: Program, rule: Rule, text: Callable[[str, Span], str]) -> Iterator[Finding]:
+    """The findings of a rule, at every confidence; `text` gives what stands in a range of a file."""
     made: list[tuple[Finding, str]] = []
     if rule.code == "ISO001":
         units = [program.units[n] for n in program.asked]
         made = [_unreadable(u.path, fault, rule) for u in units if (fault := u.interface.fault)]
     elif check := rule.check:
         repair = rule.fix.repair if rule.fix else None
-        made = [_finding(program, rule, repair, match, lines) for match in check.ask(program)]
+        made = [_finding(program, rule, repair, match, text) for match in check.ask(program)]
     made.sort(key=lambda m: _place(m[0]))
-    ordinals = number((f.path, f.code, f.symbol, f.place, text) for f, text in made)
-    for (f, text), ordinal in zip(made, ordinals, strict=True):
-        yield replace(f, fingerprint=fingerprint(f.code, f.symbol, f.place, text, ordinal))
+    ordinals = number((f.path, f.code, f.symbol, f.place, anchor) for f, anchor in made)
+    for (f, anchor), ordinal in zip(made, ordinals, strict=True):
+        yield replace(f, fingerprint=fingerprint(f.code, f.symbol, f.place, anchor, ordinal))
 
 
 def ranked(found: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -60,7 +60,7 @@ def _rank(finding: Finding) -> int:
 
 
 def _finding(
-    program: Program, rule: Rule, repair: Repair | None, match: Match, lines: Callable[[str], Sequence[str]]
+    program: Program, rule: Rule, repair: Repair | None, match: Match, text: Callable[[str, Span], str]
 ) -> tuple[Finding, str]:
     path, span = program.span(match.file, match.position)
     finding = Finding(
@@ -85,7 +85,7 @@ def _finding(
         declared=match.declared,
         strict=match.strict,
     )
-    return finding, _text(lines(path), span)
+    return finding, text(path, span)
 
 
 def _fix(remedy: Remedy | None, repair: Repair | None, program: Program, match: Match) -> Fix | None:
@@ -93,16 +93,6 @@ def _fix(remedy: Remedy | None, repair: Repair | None, program: Program, match: 
     if remedy is None or offer is None:
         return None
     return Fix(remedy.applicability, remedy.message.format_map(offer.words), offer.changes)
-
-
-def _text(lines: Sequence[str], span: Span) -> str:
-    """The source text of a range."""
-    inside = list(lines[span.line - 1 : span.end_line])
-    if not inside:
-        return ""
-    inside[-1] = inside[-1][: span.end_column - 1]
-    inside[0] = inside[0][span.column - 1 :]
-    return "\n".join(inside)
 
 
 def _unreadable(path: str, fault: tuple[int, int, str], rule: Rule) -> tuple[Finding, str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from isolint.engine.answers import answered, ranked
 from isolint.engine.interrupts import without_interrupts
-from isolint.engine.lines import Lines
+from isolint.engine.lines import Lines, Told
 from isolint.finding import Finding
 from isolint.program import Program
 from isolint.rules import Rule
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LARGE: Final = 1500  # files from which a second process pays, which finds out for itself what the first one knows
 MOST: Final = 2  # processes, for that reason
 
-Answers = tuple[Mapping[int, Sequence[Finding]], Mapping[str, bytes]]  # and the hashes of the files read for them
+Answers = tuple[Mapping[int, Sequence[Finding]], Told]  # and what was read for them
 
 
 def findings(program: Program, rules: Sequence[Rule], lines: Lines, jobs: int = 1) -> tuple[Finding, ...]:
@@ -25,7 +25,7 @@ def findings(program: Program, rules: Sequence[Rule], lines: Lines, jobs: int = 
     groups = _groups(rules)
 
     def answer(number: int) -> Sequence[Finding]:
-        return [finding for rule in groups[number] for finding in answered(program, rule, lines)]
+        return [finding for rule in groups[number] for finding in answered(program, rule, lines.text)]
 
     alone = jobs < 2 or len(program.asked) < LARGE or multiprocessing.current_process().daemon  # noqa: PLR2004  # two
     if alone or "fork" not in multiprocessing.get_all_start_methods():
@@ -57,7 +57,7 @@ def _by_several(answer: Callable[[int], Sequence[Finding]], lines: Lines, number
 
     def work(receiver: "Connection", sender: "Connection") -> None:
         receiver.close()
-        sender.send(({each: answer(each) for each in free()}, lines.digests))
+        sender.send(({each: answer(each) for each in free()}, lines.told()))
 
     others = []
     for _ in range(min(jobs, MOST) - 1):
@@ -70,9 +70,9 @@ def _by_several(answer: Callable[[int], Sequence[Finding]], lines: Lines, number
     try:
         found = {each: answer(each) for each in free()}
         for _, receiver in others:
-            answers, digests = _received(receiver)
+            answers, told = _received(receiver)
             found.update(answers)
-            lines.digests.update(digests)
+            lines.learn(told)
     except BaseException:
         for process, _ in others:
             process.terminate()  # or else what was interrupted goes on to its end

@@ -17,15 +17,16 @@ _APART: Final = frozenset({"root", "file", "paths", "exclude", "baseline", "hist
 def ingredients(plan: Plan, records: Mapping[str, Record], asked: Sequence[str]) -> bytes | None:
     """The digest under which what these records say of the files that were asked about may be found again.
 
-    A file counts with its facts: what is no part of these, such as most comments, changes no answer. None where it may
-    not: without a cache, where a text stands for a file, and where a file could not be read.
+    A file counts with the sense of its facts: comments, and the lines where it says what it says, change no answer but
+    its places. None where it may not be found: without a cache, where a text stands for a file, and where a file could
+    not be read.
     """
     if not plan.request.cache or plan.request.overlay:
         return None
     known = [(path, records[path]) for path in plan.paths if path in records and records[path].digest]
     if len(known) < len(plan.paths):
         return None
-    files = [(path, record.interface_sum, record.bodies_sum) for path, record in known]
+    files = [(path, record.sense) for path, record in known]
     config = [(each.name, getattr(plan.config, each.name)) for each in fields(Config) if each.name not in _APART]
     told = (plan.edition, config, sorted(plan.choices.ran), plan.packs, _settings(plan), files, asked)
     return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).digest()

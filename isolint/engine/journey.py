@@ -32,7 +32,7 @@ def check(config: Config, request: Request) -> Outcome:
         lines = Lines(plan.config.root, request.overlay)
         asked = dict.fromkeys((plan.reported, plan.paths))  # what is known of all files holds for some of them
         keys = [ingredients(plan, records, files) for files in asked]
-        if result := next((known for key in keys if (known := results.get(key, records))), None):
+        if result := next((known for key in keys if (known := results.get(key, run.established, lines))), None):
             request.progress("taking over what an earlier run found")
             run.keep(records)
             return judged(plan, result, (), lines)
@@ -41,7 +41,7 @@ def check(config: Config, request: Request) -> Outcome:
         with linking(run) as linked:
             result = result_of(run, linked.program, lines)
             if lines.agree(linked.records):
-                results.put(ingredients(plan, linked.records, plan.reported), result, lines.digests)
+                results.put(ingredients(plan, linked.records, plan.reported), result, linked.records, lines)
             return replace(judged(plan, result, linked.faults, lines), held=linked)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isolint.cache import Cache, Reader, Record
 from isolint.engine.jobs import Job, Lowered, Lowering
+from isolint.engine.moves import Move, settled
 from isolint.errors import UsageError
 from isolint.finding import Fault
 from isolint.source import Stamp
@@ -31,10 +32,11 @@ class Files(NamedTuple):
 
 
 class Established(NamedTuple):
-    """Where the facts of the files are, be they read or not, and the files that a worker died on."""
+    """Where the facts of the files are, be they read or not, the files that a worker died on, and what only moved."""
 
     records: Mapping[str, Record]
     faults: tuple[Fault, ...]
+    moves: Mapping[str, Move]
 
 
 class Read(NamedTuple):
@@ -51,12 +53,13 @@ def establish(files: Files, cache: Cache) -> Established:
     if cache.records:
         known |= _again(files, (path for path in files.paths if path not in known), cache.by_digest())
     made = _lowered(files, (path for path in files.paths if path not in known), cache)
-    return Established(known | made.records, made.faults)
+    records, moves = settled(cache, made.records)
+    return Established(known | records, made.faults, moves)
 
 
 def read(files: Files, established: Established, cache: Cache, reader: Reader) -> Read:
     """Read all files; a text that only stands for a file leaves what the cache has of the file as it is."""
-    records, faults = established
+    records, faults, _ = established
     interfaces = _interfaces(records, reader)
     if len(interfaces) < len(records):
         made = _lowered(files, records.keys() - interfaces.keys(), cache)

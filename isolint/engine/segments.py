@@ -4,10 +4,13 @@ import marshal
 import os
 import uuid
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from isolint.cache import Record, checksum
+from isolint.facts import Interface
 from isolint.source import Stamp
+
+_COMMENTS: Final = Interface._fields.index("comments")
 
 
 class Segment:
@@ -23,7 +26,9 @@ class Segment:
         """Append the interface and the bodies of a file, as plain tuples."""
         interface, bodies = marshal.dumps(facts[0]), marshal.dumps(facts[1])
         sums = checksum(interface), checksum(bodies)
-        self.records[path] = Record(stamp, digest, self.name, self._end, len(interface), len(bodies), *sums)
+        lengths, said = (len(interface), len(bodies)), facts[0][_COMMENTS]
+        sense = checksum(b"".join(sums))
+        self.records[path] = Record(stamp, digest, self.name, self._end, *lengths, *sums, sense, said)
         self._parts += [interface, bodies]
         self._end += len(interface) + len(bodies)
 

@@ -1,6 +1,6 @@
 """Statements: put in and taken away."""
 
-from typing import Any
+from typing import Any, Final
 
 import libcst as cst
 
@@ -8,6 +8,8 @@ from isolint.change import Insert, Remove
 from isolint.fixes.blanks import parted
 from isolint.fixes.blocks import BodyEdit
 from isolint.fixes.tree import Tree
+
+_DEFINITIONS: Final = (cst.FunctionDef, cst.ClassDef)
 
 
 def put(tree: Tree, change: Insert) -> None:
@@ -19,8 +21,10 @@ def put(tree: Tree, change: Insert) -> None:
             tree.beside(tree.statement(change.at), edit)
         case "after":
             statement = tree.statement(change.at)
-            apart = _apart(made, blanks=2 if isinstance(tree.parent(statement), cst.Module) else 1)
-            tree.beside(statement, BodyEdit(lambda first, rest: ([first, *apart], rest)))
+            blanks = 2 if isinstance(tree.parent(statement), cst.Module) else 1
+            apart = _apart(made, blanks=blanks)
+            below = blanks if isinstance(made[-1], _DEFINITIONS) else 0
+            tree.beside(statement, BodyEdit(lambda first, rest: ([first, *apart], _below(rest, blanks=below))))
         case _:
             _inside(tree, tree.defined(change.at), made, change.where)
 
@@ -47,9 +51,18 @@ def _at_first(rest: list[Any]) -> list[Any]:
 def _apart(made: list[Any], *, blanks: int) -> list[Any]:
     """New statements, a definition at their beginning below blank lines."""
     head, *others = made
-    if isinstance(head, cst.FunctionDef | cst.ClassDef):
+    if isinstance(head, _DEFINITIONS):
         head = head.with_changes(leading_lines=[cst.EmptyLine(indent=False)] * blanks)
     return [head, *others]
+
+
+def _below(rest: list[Any], *, blanks: int) -> list[Any]:
+    """Statements that now follow a definition, below blank lines."""
+    if not rest:
+        return rest
+    first, *others = rest
+    missing = [cst.EmptyLine(indent=False)] * (blanks - len(parted(first)[0]))
+    return [first.with_changes(leading_lines=[*missing, *first.leading_lines]), *others]
 
 
 def _before(first: Any, made: list[Any]) -> list[Any]:

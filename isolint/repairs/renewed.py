@@ -59,7 +59,7 @@ class Renewed:
         tests = suites.tests(match.file)
         if any(unit.owner(t) >= 0 and suites.classes.rows(Cls(match.file, unit.owner(t))) for t in tests):
             return None
-        if not tests or not _is_next(program, match) or _is_filled(program, match.file, name):
+        if not tests or _is_filled(program, match.file, name):
             return None
         code = f"@{self.module}.{self.fixture}\ndef {made}():\n    {name}.clear()"
         changes: tuple[Change, ...] = (Import(self.module), Insert(spot(match.position), code, "after"))
@@ -79,19 +79,6 @@ def _is_filled(program: Program, file: int, name: str) -> bool:
     early = [0, *[scope for scope, part in parts.items() if part != "test"]]
     unit = program.units[file]
     return any(_speaks(value, name) for scope in early for value in said(unit.body(scope)))
-
-
-def _is_next(program: Program, match: Match) -> bool:
-    """Whether a function or class follows below two blank lines, so that another one can come in between."""
-    unit = program.units[match.file]
-    line = program.span(match.file, match.position)[1].end_line
-    starts = [n for n, header in enumerate(unit.interface.scopes) if header[2] == 0 and n and header[1] != "<lambda>"]
-    for scope in starts:
-        header = unit.header(scope)
-        first = program.span(match.file, header.position)[1].line - len(header.decorators)
-        if first == line + 3:
-            return True
-    return False
 
 
 def _speaks(value: Any, path: str) -> bool:
