@@ -154,13 +154,17 @@ class Span(NamedTuple):
     end_column: int
 
 
-MOST: Final = (1 << 14) - 1
+COLUMNS: Final = 1 << 14
+PLACES: Final = COLUMNS * COLUMNS
+MOST: Final = COLUMNS - 1
 
 
 def pack(line: int, column: int, end_line: int, end_column: int) -> int:
     """One int for a range; columns and the number of lines are cut at 16,383."""
-    lines = min(end_line - line, MOST)
-    return ((line << 14 | min(column, MOST)) << 14 | lines) << 14 | min(end_column, MOST)
+    lines = end_line - line
+    if (lines | column | end_column) > MOST:
+        lines, column, end_column = min(lines, MOST), min(column, MOST), min(end_column, MOST)
+    return (line * COLUMNS + column) * PLACES + (lines * COLUMNS + end_column)  # sums are cheaper than shifts
 
 
 def unpack(position: int) -> Span:

@@ -34,6 +34,7 @@ class Row:
     pack: str = field(default="", compare=False)
 
 
+Table = Mapping[str, tuple[Row, ...]]  # by access path
 PACK_KEYS: Final = ("name", "summary", "loads-when", "framework", "vocabulary")
 
 
@@ -50,26 +51,31 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All rows that hold for a program; `ends` remembers what `lasts` has answered."""
+    """All rows that hold for a program; `ends` remembers what `lasts` has answered, `tables` the rows of each kind."""
 
     packs: tuple[Pack, ...]
     exact: Mapping[str, tuple[Row, ...]]
     trailing: Mapping[str, tuple[Row, ...]]
     kinds: Mapping[str, tuple[Row, ...]]
     ends: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    tables: dict[str, tuple[Table, Table, frozenset[str]]] = field(default_factory=dict, compare=False, repr=False)
+
+    def rows(self, path: str, kind: str) -> tuple[Row, ...]:
+        """The rows of one kind among those of a canonical access path."""
+        tables = self.tables.get(kind)
+        if tables is None:
+            trailing = _of_kind(self.trailing, kind)
+            ends = frozenset(tail.rpartition(".")[2] for tail in trailing)
+            tables = self.tables[kind] = _of_kind(self.exact, kind), trailing, ends
+        found = tables[0].get(path, ())
+        if tables[2] and path[path.rfind(".") + 1 :] in tables[2]:
+            found += _trailing(tables[1], path)
+        return found
 
     def of(self, path: str) -> tuple[Row, ...]:
         """The rows of a canonical access path, exact ones first."""
         found = self.exact.get(path, ())
-        if not self.trailing:
-            return found
-        start = path.find(".")
-        while start >= 0:
-            tail = path[start + 1 :]
-            if tail in self.trailing:
-                found += self.trailing[tail]
-            start = path.find(".", start + 1)
-        return found + self.trailing.get(path, ())
+        return found + _trailing(self.trailing, path) if self.trailing else found
 
     def names(self, kind: str) -> frozenset[str]:
         """The paths of a kind, as plain words."""
@@ -92,6 +98,23 @@ class Vocabulary:
             names = row.path.partition("(")[0].split(".")
             found.add(next((n for n in reversed(names) if n[:1].isupper()), names[-1]))
         return frozenset(found)
+
+
+def _of_kind(table: Table, kind: str) -> Table:
+    rows = {path: tuple([row for row in told if row.kind == kind]) for path, told in table.items()}
+    return {path: told for path, told in rows.items() if told}
+
+
+def _trailing(table: Table, path: str) -> tuple[Row, ...]:
+    """The rows of the ends of a path, the longest first, but for those of the whole path, which come last."""
+    found: tuple[Row, ...] = ()
+    start = path.find(".")
+    while start >= 0:
+        tail = path[start + 1 :]
+        if tail in table:
+            found += table[tail]
+        start = path.find(".", start + 1)
+    return found + table.get(path, ())
 
 
 def read_pack(text: str, file: str) -> Pack:

@@ -12,6 +12,7 @@ from isolint.checks import CHECKS, Check, Match
 from isolint.config import load
 from isolint.engine import Outcome, Request, asking, check, linked
 from isolint.program import Program
+from isolint.program import program as asked_about
 from isolint.rules import catalogue
 
 LEAKY = Path(__file__).parents[1] / "examples" / "leaky"
@@ -29,12 +30,15 @@ def test_two_processes_answer_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len({each.code for each in alone.findings}) > 3
 
 
-def test_files_asked_about_one_by_one_answer_as_all_together() -> None:
+def test_files_asked_about_one_by_one_answer_as_all_together(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever checks find out once must not depend on which files are asked about."""
     config = load([LEAKY], cwd=LEAKY, root=LEAKY)
     checks = [check for rule in catalogue().values() if (check := rule.check)]
     with linked(config, Request(cache=False, jobs=1, cwd=LEAKY)) as program:
-        whole = Counter(repr(match) for check in checks for match in check.ask(program))
+        with monkeypatch.context() as patch:
+            patch.setattr(asked_about, "FEW", 0)
+            whole = Counter(repr(match) for check in checks for match in check.ask(program))
+        assert Counter(repr(match) for check in checks for match in check.ask(program)) == whole
         parts = [replace(program, asked=(number,)) for number in program.asked]
         assert Counter(repr(match) for check in checks for part in parts for match in check.ask(part)) == whole
     assert len(whole) > 3

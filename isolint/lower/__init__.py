@@ -1,19 +1,18 @@
 """Lowering: the bytes of a file to its facts, the only place where trees are seen."""
 
 import ast
-import re
 import sys
 import warnings
 from typing import Any, Final
 
-from isolint.facts import FUNCTION, MODULE, Facts, Interface, unreadable
+from isolint.facts import FUNCTION, MODULE, Facts, Interface, Value, unreadable
 from isolint.lower.comments import comments
-from isolint.lower.positions import packer
+from isolint.lower.forms import FORMS
+from isolint.lower.positions import wide_lines
 from isolint.lower.state import File, Scope
 from isolint.lower.statements import block
 from isolint.source import Unreadable, decode
 
-LINE: Final = re.compile("\r\n|\n|\r")
 DEPTH: Final = 8000  # frames for lowering; the parser itself stops at a nesting of about 6,000
 
 
@@ -43,36 +42,40 @@ def lower(data: bytes) -> Facts:
 
 
 def _facts(text: str, tree: ast.Module) -> Facts:
-    file = File(packer(None if text.isascii() else LINE.split(text)))
-    module = Scope(file, MODULE, "", -1, 0)
-    file.pending.append((module, tree.body))
+    file = File({} if text.isascii() else wide_lines(text.encode()), FORMS)
+    file.pending.append((Scope(file, MODULE, "", -1, 0), tree.body))
     while file.pending:
         scope, statements = file.pending.pop()
         block(scope, statements)
     parents = {scope.parent for scope in file.scopes}
-    calls = sum(len(s.calls) for s in file.scopes)
-    unresolved = sum(s.unresolved for s in file.scopes)
-    headers = tuple([_header(s, keep=s.kind != FUNCTION or s.index in parents) for s in file.scopes])
+    headers, bodies = [], []
+    calls = unresolved = 0
+    for scope in file.scopes:
+        headers.append(_header(scope, scope.bindings if scope.kind != FUNCTION or scope.index in parents else {}))
+        bodies.append(_body(scope))
+        calls += len(scope.calls)
+        unresolved += scope.unresolved
+    file.scopes.clear()  # they know the file: nothing would be freed where collecting is off
     interface = Interface(
-        headers, tuple(file.stars), frozenset(file.mentions), frozenset(file.listed), comments(text, tree),
-        (calls, unresolved), None,
+        tuple(headers), tuple(file.stars), frozenset(file.mentions), frozenset(file.listed),
+        comments(text, tree), (calls, unresolved), None,
     )  # fmt: skip
-    return Facts(interface, tuple([_body(s) for s in file.scopes]))
+    return Facts(interface, tuple(bodies))
 
 
-def _header(scope: Scope, *, keep: bool) -> tuple[Any, ...]:
+def _header(scope: Scope, bindings: dict[str, Value]) -> tuple[Any, ...]:
     return (
         scope.kind, scope.name, scope.parent, scope.position, scope.flags, scope.decorators, tuple(scope.params),
-        scope.returns, scope.bases, scope.bindings if keep else {}, scope.places,
+        scope.returns, scope.bases, bindings, scope.places,
     )  # fmt: skip
 
 
 def _body(scope: Scope) -> Any:
     """A Body as a plain tuple, which is all that `marshal` takes."""
     return (
-        tuple([tuple(c) for c in scope.calls]), tuple(scope.stores), tuple(scope.loads), tuple(scope.returned),
-        tuple(scope.yields), tuple(scope.asserts), tuple(scope.regions), tuple(scope.turns),
-        tuple([(name, *where) for name, where in scope.reads.items()]),
+        tuple([tuple(c) for c in scope.calls]) if scope.calls else (), tuple(scope.stores), tuple(scope.loads),
+        tuple(scope.returned), tuple(scope.yields), tuple(scope.asserts), tuple(scope.regions), tuple(scope.turns),
+        tuple([(name, *where) for name, where in scope.reads.items()]) if scope.reads else (),
         tuple(scope.bindings) if scope.kind == FUNCTION else (),
-        tuple([(name, *each) for name, bindings in scope.bound.items() for each in bindings]),
+        tuple([(name, *each) for name, bindings in scope.bound.items() for each in bindings]) if scope.bound else (),
     )  # fmt: skip

@@ -1,36 +1,24 @@
 """Positions: from the UTF-8 bytes of `ast` to the code points of facts, once."""
 
-import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from isolint.facts import MOST, pack
+from isolint.facts import pack
 
 
-def packer(lines: Sequence[str] | None) -> Callable[[Any], int]:
-    """A function from a node to its packed position; `lines` is None for a file of ASCII only."""
-    if lines is None:
-        return _ascii
-
-    wide = {number: line.encode() for number, line in enumerate(lines, 1) if not line.isascii()}
-
-    def column(line: int, offset: int) -> int:
-        data = wide.get(line)
-        return offset if data is None else len(data[:offset].decode(errors="replace"))
-
-    def position(node: ast.expr | ast.stmt) -> int:
-        if node.lineno not in wide and node.end_lineno not in wide:
-            return _ascii(node)
-        end_line, end_offset = node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
-        return pack(node.lineno, column(node.lineno, node.col_offset), end_line, column(end_line, end_offset))
-
-    return position
+def wide_lines(encoded: bytes) -> dict[int, bytes]:
+    """The lines that are not ASCII only, in UTF-8, by their numbers as the parser counts them."""
+    lines = encoded.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    return {number: line for number, line in enumerate(lines, 1) if not line.isascii()}
 
 
-def _ascii(node: ast.expr | ast.stmt) -> int:
-    line = node.lineno
-    lines = node.end_lineno - line  # type: ignore[operator]  # parsed nodes always have an end
-    column, end = node.col_offset, node.end_col_offset
-    if lines > MOST or column > MOST or end > MOST:  # type: ignore[operator]  # as above
-        return pack(line, column, line + lines, end or 0)
-    return ((line << 14 | column) << 14 | lines) << 14 | end  # type: ignore[operator]  # as above
+def wide_position(wide: Mapping[int, bytes], node: Any) -> int:
+    """The packed position of a node that begins or ends on such a line."""
+    line, end_line = node.lineno, node.end_lineno
+    return pack(
+        line, _column(wide.get(line), node.col_offset), end_line, _column(wide.get(end_line), node.end_col_offset)
+    )
+
+
+def _column(line: bytes | None, offset: int) -> int:
+    return offset if line is None else len(line[:offset].decode(errors="replace"))

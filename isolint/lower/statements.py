@@ -6,25 +6,41 @@ from typing import Any, Final
 
 from isolint.facts import ASYNC, CLASS, DISCARDED, ENTERED, FUNCTION, pack
 from isolint.lower.defaults import displays
-from isolint.lower.expressions import annotation, bind_target, discard, iterated, open_function, parameters, value
+from isolint.lower.expressions import iterated, value
+from isolint.lower.importing import import_modules, import_names
 from isolint.lower.refuting import refutes
+from isolint.lower.signatures import annotation, open_function, parameters
 from isolint.lower.state import Scope
+from isolint.lower.targets import bind_target
 from isolint.lower.values import attribute, derived
 
 
 def block(scope: Scope, statements: Sequence[ast.stmt]) -> bool:
     """Lower a block; True if its end is not reached."""
     for statement in statements:
-        handler = HANDLERS.get(type(statement))
-        if handler is not None and handler(scope, statement):
+        try:
+            handler = HANDLERS[type(statement)]
+        except KeyError:  # syntax of a newer Python
+            continue
+        if handler(scope, statement):
             return True
     return False
 
 
+def _discarded(scope: Scope, node: ast.Expr) -> None:
+    result = None if type(node.value) is ast.Constant else value(scope, node.value)
+    if type(result) is int:
+        scope.calls[result][4] |= DISCARDED
+
+
 def _assign(scope: Scope, node: ast.Assign) -> None:
-    item = _bound(scope, node.targets[0], node.value)
-    for target in node.targets:
-        bind_target(scope, target, item)
+    targets, given = node.targets, node.value
+    item = _bound(scope, targets[0], given) if type(given) is ast.List else value(scope, given)
+    for target in targets:
+        if type(target) is ast.Name:
+            scope.bind(target.id, item, target)
+        else:
+            bind_target(scope, target, item)
 
 
 def _annotated(scope: Scope, node: ast.AnnAssign) -> None:
@@ -44,24 +60,25 @@ def _bound(scope: Scope, target: ast.expr, node: ast.expr) -> Any:
 
 
 def _augmented(scope: Scope, node: ast.AugAssign) -> None:
-    item = value(scope, node.value)
-    position, region = scope.file.position(node.target), scope.region
-    match node.target:
-        case ast.Attribute(value=base, attr=text):
-            scope.file.mentions.add(text)
-            place = value(scope, base)
-            if place == scope.me:
-                scope.read(text, position)
-            scope.stores.append(("attr", place, text, derived([attribute(place, text), item]), position, region))
-        case ast.Subscript(value=base, slice=index):
-            place, key = value(scope, base), value(scope, index)
-            held: Any = None if place is None else ("[]", place, key)
-            scope.stores.append(("item", place, key, derived([held, item]), position, region))
-        case ast.Name(id=text):
-            held = scope.env.get(text, text)
-            if scope.kind == FUNCTION and text in scope.places and held == f"${text}":  # changes what the default is
-                scope.calls.append([f"{held}.__iadd__", (item,), (), position, DISCARDED, region])
-            bind_target(scope, node.target, derived([held, item]))
+    item, target = value(scope, node.value), node.target
+    position, region = scope.file.position(target), scope.region
+    if isinstance(target, ast.Attribute):
+        text = target.attr
+        scope.mentions.add(text)
+        place = value(scope, target.value)
+        if place == scope.me:
+            scope.read(text, position)
+        scope.stores.append(("attr", place, text, derived((attribute(place, text), item)), position, region))
+    elif isinstance(target, ast.Subscript):
+        place, key = value(scope, target.value), value(scope, target.slice)
+        held: Any = None if place is None else ("[]", place, key)
+        scope.stores.append(("item", place, key, derived((held, item)), position, region))
+    else:
+        text = target.id
+        held = scope.env.get(text, text)
+        if scope.kind == FUNCTION and text in scope.places and held == f"${text}":  # changes what the default is
+            scope.calls.append([f"{held}.__iadd__", (item,), (), position, DISCARDED, region])
+        bind_target(scope, target, derived((held, item)))
 
 
 def _delete(scope: Scope, node: ast.Delete) -> None:
@@ -78,10 +95,13 @@ def _delete(scope: Scope, node: ast.Delete) -> None:
 
 
 def _return(scope: Scope, node: ast.Return) -> bool:
-    result = value(scope, node.value)
-    if node.value is not None:
-        scope.returned.append((result, scope.file.position(node.value)))
-    scope.turn("return", result, scope.file.position(node.value or node))
+    given = node.value
+    if given is None:
+        scope.turn("return", None, scope.file.position(node))
+    else:
+        result, position = value(scope, given), scope.file.position(given)
+        scope.returned.append((result, position))
+        scope.turn("return", result, position)
     return True
 
 
@@ -94,7 +114,8 @@ def _assert(scope: Scope, node: ast.Assert) -> None:
     test, position = value(scope, node.test), scope.file.position(node.test)
     scope.asserts.append((test, position))
     scope.turn("refute" if refutes(node.test) else "assert", test, position)
-    value(scope, node.msg)
+    if node.msg is not None:
+        value(scope, node.msg)
 
 
 def _continue(scope: Scope, node: ast.Continue) -> bool:
@@ -106,33 +127,13 @@ def _outer(scope: Scope, node: ast.Global | ast.Nonlocal) -> None:
     scope.outer.update(node.names)
 
 
-def _import(scope: Scope, node: ast.Import) -> None:
-    for alias in node.names:
-        top = alias.name.partition(".")[0]
-        if alias.asname:
-            scope.bind(alias.asname, ("import", 0, alias.name, None), node)
-        else:
-            scope.bind(top, ("import", 0, top, None), node)
-        scope.file.mentions.update(alias.name.split("."))
-
-
-def _import_from(scope: Scope, node: ast.ImportFrom) -> None:
-    for alias in node.names:
-        if alias.name == "*":
-            scope.file.stars.append((node.level, node.module or ""))
-        else:
-            scope.bind(alias.asname or alias.name, ("import", node.level, node.module or "", alias.name), node)
-            scope.file.mentions.add(alias.name)
-    scope.file.mentions.update((node.module or "").split("."))
-
-
 def _if(scope: Scope, node: ast.If) -> bool:
     """Also a chain of `elif`, however long."""
     before_all = scope.region
     ways: list[dict[str, Any]] = []
     while True:
         test = value(scope, node.test)
-        env = dict(scope.env)
+        env = scope.env.copy()
         before = scope.enter("if", test)
         ended = block(scope, node.body)
         scope.region = before
@@ -140,14 +141,13 @@ def _if(scope: Scope, node: ast.If) -> bool:
             ways.append(scope.env)
         scope.env = env
         scope.enter("else", test)
-        match node.orelse:
-            case [ast.If() as following]:
-                node = following
-                continue
-            case otherwise:
-                if not block(scope, otherwise):
-                    ways.append(scope.env)
-                break
+        otherwise = node.orelse
+        following = otherwise[0] if len(otherwise) == 1 else None
+        if not isinstance(following, ast.If):
+            break
+        node = following
+    if not block(scope, otherwise):
+        ways.append(scope.env)
     scope.region = before_all
     if ways:
         scope.merge(*ways)
@@ -155,7 +155,7 @@ def _if(scope: Scope, node: ast.If) -> bool:
 
 
 def _loop(scope: Scope, node: Any) -> None:
-    env = dict(scope.env)
+    env = scope.env.copy()
     if type(node) is ast.While:
         test = value(scope, node.test)
     else:
@@ -169,22 +169,22 @@ def _loop(scope: Scope, node: Any) -> None:
 
 
 def _try(scope: Scope, node: Any) -> bool:
-    env = dict(scope.env)
+    env = scope.env.copy()
     before = scope.enter("try", "finally" if node.finalbody else None)
     ended = block(scope, node.body)
     if node.orelse and not ended:
         scope.enter("tried")
         ended = block(scope, node.orelse)
     scope.region = before
-    after = dict(scope.env)
+    after = scope.env.copy()
     ways = [] if ended else [scope.env]
     for handler in node.handlers:
-        scope.merge(dict(env), after)
+        scope.merge(env.copy(), after)
         caught = value(scope, handler.type)
         scope.enter("except", caught)
         if handler.name:
             scope.bind(handler.name, None, handler)
-        held = dict(scope.env)
+        held = scope.env.copy()
         if not block(scope, handler.body):
             ways.append(scope.env)
             for name in [n for n, v in scope.env.items() if n not in held or held[n] is not v]:
@@ -217,9 +217,9 @@ def _with(scope: Scope, node: ast.With | ast.AsyncWith) -> bool:
 def _match(scope: Scope, node: ast.Match) -> None:
     subject = value(scope, node.subject)
     scope.turn("match", subject, scope.file.position(node.subject))
-    env, ways = scope.env, [dict(scope.env)]
+    env, ways = scope.env, [scope.env.copy()]
     for case in node.cases:
-        scope.env = dict(env)
+        scope.env = env.copy()
         for pattern in ast.walk(case.pattern):
             text = getattr(pattern, "name", None) or getattr(pattern, "rest", None)
             if isinstance(text, str):
@@ -233,15 +233,17 @@ def _match(scope: Scope, node: ast.Match) -> None:
 
 
 def _define(scope: Scope, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
-    decorators = tuple([value(scope, d) for d in node.decorator_list])
-    inner = Scope(scope.file, FUNCTION, node.name, scope.index, _name_position(node))
-    inner.decorators = decorators
-    inner.flags = ASYNC if type(node) is ast.AsyncFunctionDef else 0
-    open_function(inner, parameters(scope, node.args))
-    if node.args.defaults or node.args.kwonlyargs:
-        inner.places = displays(scope, node.args)
+    decorated, name, given = node.decorator_list, node.name, node.args
+    decorators = tuple([value(scope, d) for d in decorated]) if decorated else ()
+    flags, skip = (ASYNC, 10) if type(node) is ast.AsyncFunctionDef else (0, 4)
+    inner = Scope(scope.file, FUNCTION, name, scope.index, _name_position(node, name, skip))
+    inner.decorators, inner.flags = decorators, flags
+    rows = parameters(scope, given)
+    open_function(inner, rows)
+    if rows and (given.defaults or given.kwonlyargs):
+        inner.places = displays(scope, given)
     inner.returns = annotation(scope, node.returns)
-    scope.bind(node.name, ("def", inner.index), node)
+    scope.bind(name, ("def", inner.index), node)
     scope.file.pending.append((inner, node.body))
 
 
@@ -249,21 +251,20 @@ def _class(scope: Scope, node: ast.ClassDef) -> None:
     decorators = tuple([value(scope, d) for d in node.decorator_list])
     bases = [value(scope, b) for b in node.bases]
     bases += [("=", k.arg, value(scope, k.value)) for k in node.keywords]
-    inner = Scope(scope.file, CLASS, node.name, scope.index, _name_position(node))
+    inner = Scope(scope.file, CLASS, node.name, scope.index, _name_position(node, node.name, 6))
     inner.decorators, inner.bases = decorators, tuple(bases)
     scope.bind(node.name, ("def", inner.index), node)
     scope.file.pending.append((inner, node.body))
 
 
-def _name_position(node: Any) -> int:
-    """The position of the name behind `def` or `class`, never a whole body; before it stand only ASCII characters."""
-    skip = {ast.FunctionDef: 4, ast.AsyncFunctionDef: 10, ast.ClassDef: 6}[type(node)]
-    start = node.col_offset + skip
-    return pack(node.lineno, start, node.lineno, start + len(node.name))
+def _name_position(node: ast.stmt, name: str, skip: int) -> int:
+    """The position of the name `skip` columns behind `def` or `class`: before it stand only ASCII characters."""
+    line, start = node.lineno, node.col_offset + skip
+    return pack(line, start, line, start + len(name))
 
 
 HANDLERS: Final[Mapping[type, Callable[[Scope, Any], bool | None]]] = {
-    ast.Expr: lambda scope, node: discard(scope, node.value),
+    ast.Expr: _discarded,
     ast.Assign: _assign,
     ast.AnnAssign: _annotated,
     ast.AugAssign: _augmented,
@@ -273,8 +274,8 @@ HANDLERS: Final[Mapping[type, Callable[[Scope, Any], bool | None]]] = {
     ast.Assert: _assert,
     ast.Global: _outer,
     ast.Nonlocal: _outer,
-    ast.Import: _import,
-    ast.ImportFrom: _import_from,
+    ast.Import: import_modules,
+    ast.ImportFrom: import_names,
     ast.If: _if,
     ast.For: _loop,
     ast.AsyncFor: _loop,
@@ -289,4 +290,5 @@ HANDLERS: Final[Mapping[type, Callable[[Scope, Any], bool | None]]] = {
     ast.ClassDef: _class,
     ast.Break: lambda scope, node: scope.turn("break", None, scope.file.position(node)),
     ast.Continue: _continue,
+    ast.Pass: lambda _, __: None,
 }

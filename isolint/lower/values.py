@@ -8,6 +8,7 @@ WIDTH: Final = 8
 DEPTH: Final = 48
 PATH: Final = 160
 TEXT: Final = 160
+MOST: Final = 1 + 2 * WIDTH
 LEAVES: Final = frozenset({"=", "def", "import"})
 
 
@@ -26,8 +27,10 @@ def union(values: "list[Value] | tuple[Value, ...]") -> Value:
     """One of `values`; unknown members stay, as one None, and so does what is past the width."""
     flat: list[Value] = []
     for value in values:
-        members = value[1:] if type(value) is tuple and value[0] == "|" else (value,)
-        flat += [m for m in members if m not in flat]
+        if type(value) is tuple and value[0] == "|":
+            flat += [m for m in value[1:] if m not in flat]
+        elif value not in flat:
+            flat.append(value)
     if len(flat) == 1:
         return flat[0]
     if len(flat) > WIDTH:
@@ -35,15 +38,22 @@ def union(values: "list[Value] | tuple[Value, ...]") -> Value:
     return ("|", *flat)
 
 
-def derived(parts: "list[Value]") -> Value:
+def derived(parts: "list[Value] | tuple[Value, ...]") -> Value:
     """A value computed from `parts`; the order of parts is kept, since addresses are recognised by it."""
-    flat: list[Value] = []
+    flat: list[Value] = ["<-"]
     for part in parts:
         if type(part) is tuple and part[0] == "<-":
             flat += part[1:]
         elif part is not None:
             flat.append(part)
-    return ("<-", *flat[: 2 * WIDTH]) if flat else None
+    if len(flat) == 1:
+        return None
+    return tuple(flat) if len(flat) <= MOST else tuple(flat[:MOST])
+
+
+def bounded(parts: "list[Value]") -> Value:
+    """A tag and what it holds, cut where that is too much."""
+    return tuple(parts) if len(parts) <= MOST else tuple(parts[:MOST])
 
 
 def constant(value: object) -> Value:
@@ -61,13 +71,15 @@ def small(value: Value) -> Value:
         return value
     if len(value) == 2 and type(value[1]) is not tuple:  # noqa: PLR2004  # a tag and one simple value
         return value
-    left, stack = DEPTH, [value]
-    while stack:
-        node = stack.pop()
+    left = DEPTH
+    nodes: list[Value] = [value]
+    for node in nodes:
         left -= len(node)
         if left < 0:
             return None
-        stack += [part for part in node if type(part) is tuple and (not part or part[0] not in LEAVES)]
+        for part in node:
+            if type(part) is tuple and (not part or part[0] not in LEAVES):
+                nodes.append(part)  # noqa: PERF401  # the list is the work that is left; this is hot
     return value
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from isolint.facts import CLASS, FUNCTION, Span, unpack
 from isolint.finding import Step
@@ -34,6 +34,8 @@ from isolint.program.values.origins import Arg, Cls, Origins, Site, join, known
 from isolint.program.words import Words
 from isolint.source.options import Runner
 from isolint.vocabulary import Vocabulary
+
+FEW: Final = 50  # files
 
 _Made = TypeVar("_Made")
 
@@ -73,6 +75,11 @@ class Program:
     restoring: Restoring
     contexts: Contexts
     made: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def few(self) -> bool:
+        """Whether to look into each file asked about is cheaper than to learn from all others which are worth it."""
+        return len(self.asked) <= FEW
 
     def once(self, make: Callable[..., _Made], *given: Hashable) -> _Made:
         """`make(program, *given)`, made for whoever asks first and kept for all who ask with the same.
@@ -142,9 +149,7 @@ class Program:
 
     def spelled(self, file: int, names: frozenset[str]) -> frozenset[str]:
         """Those of these names, and of the aliases they are imported under, that a file mentions."""
-        aliases = self.evaluator.surface.aliases()
-        every = names | {alias for name in names & aliases.keys() for alias in aliases[name]}
-        return every & self.units[file].interface.mentions
+        return self.evaluator.surface.aliased(names) & self.units[file].interface.mentions
 
     def subclasses(self, cls: Cls) -> tuple[Cls, ...]:
         """The classes of the program that inherit from a class, directly or not."""

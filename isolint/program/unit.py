@@ -1,42 +1,66 @@
 """Unit: one file of a program, its bodies loaded when somebody asks."""
 
+import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from isolint.facts import CLASS, MODULE, Body, Header, Interface
+
+BITS: Final = 32  # for the number of a call behind that of its scope
+NUMBER: Final = (1 << BITS) - 1
+DISPLAYS: Final = ("list", "tuple", "set")
 
 
 class Unit:
     """A file's interface, and its bodies on demand; `load` gives the plain tuples that lowering made."""
 
-    __slots__ = ("_bodies", "_callees", "_headers", "_index", "_load", "folder", "interface", "path")
+    __slots__ = (
+        "_bodies",
+        "_callees",
+        "_headers",
+        "_index",
+        "_load",
+        "_outer",
+        "_owners",
+        "folder",
+        "interface",
+        "path",
+    )
 
     def __init__(self, path: str, interface: tuple[Any, ...], load: Callable[[], tuple[Any, ...]]) -> None:
         self.path = path
         self.folder = path.rpartition("/")[0]
         self.interface = Interface._make(interface)
         self._load = load
-        self._headers: dict[int, Header] = {}
-        self._callees: dict[int, tuple[str, ...]] = {}
-        self._bodies: list[Any] | None = None
-        self._index: dict[str, list[tuple[int, int]]] | None = None
+        self._headers: list[Header] | None = None
+        self._owners: list[int] | None = None
+        self._outer: list[int] | None = None
+        self._bodies: list[Body] | None = None
+        self._callees: list[tuple[str, ...] | None] = []
+        self._index: dict[str, tuple[int, ...]] | None = None
 
     def header(self, scope: int) -> Header:
         """The outside of a scope."""
-        found = self._headers.get(scope)
-        if found is None:
-            scopes = self.interface.scopes
-            found = self._headers[scope] = Header._make(scopes[scope]) if scopes else _unread()
-        return found
+        headers = self._headers
+        if headers is None:
+            headers = self._headers = self._outsides()
+        return headers[scope]
+
+    def _outsides(self) -> list[Header]:
+        """All headers; the interface lists them from now on too, so that nothing is held twice."""
+        nothing: dict[str, Any] = {}
+        headers = [Header._make((*row[:9], row[9] or nothing, row[10] or nothing)) for row in self.interface.scopes]
+        self.interface = self.interface._replace(scopes=tuple(headers))
+        return headers or [Header(MODULE, "", -1, 0, 0, (), (), None, (), {}, {})]  # of a file that could not be read
 
     def body(self, scope: int) -> Body:
         """The inside of a scope."""
-        if self._bodies is None:
-            self._bodies = list(self._load()) or [Body(*[()] * len(Body._fields))]
-        found = self._bodies[scope]
-        if type(found) is not Body:
-            found = self._bodies[scope] = Body._make(found)
-        return found
+        bodies = self._bodies
+        if bodies is None:
+            loaded = [Body._make(row) for row in self._load()]
+            bodies = self._bodies = loaded or [Body(*[()] * len(Body._fields))]
+            self._callees = [None] * len(bodies)
+        return bodies[scope]
 
     def top(self) -> dict[str, Any]:
         """What the names at the top of the module are bound to."""
@@ -46,24 +70,31 @@ class Unit:
 
     def callees(self, scope: int) -> tuple[str, ...]:
         """The last name of what each call of a scope calls, in the order of its calls."""
-        found = self._callees.get(scope)
+        if self._bodies is None:
+            self.body(scope)
+        found = self._callees[scope]
         if found is None:
-            found = self._callees[scope] = tuple([last_name(call[0]) for call in self.body(scope).calls])
+            found = self._callees[scope] = tuple([sys.intern(last_name(call[0])) for call in self.body(scope).calls])
         return found
 
     def calls_named(self, name: str) -> list[tuple[int, int]]:
         """The (scope, number) of the calls whose callee ends with `name`, or that are given such a thing."""
         if self._index is None:
-            index: dict[str, list[tuple[int, int]]] = {}
-            for scope in range(len(self.interface.scopes)):
-                for number, (call, last) in enumerate(zip(self.body(scope).calls, self.callees(scope), strict=True)):
-                    index.setdefault(last, []).append((scope, number))
-                    for value in handed(call) if call[1] or call[2] else ():
-                        given = last_name(value)
-                        if given and given != last:
-                            index.setdefault(given, []).append((scope, number))
-            self._index = index
-        return self._index.get(name, [])
+            self._index = self._indexed()
+        return [(packed >> BITS, packed & NUMBER) for packed in self._index.get(name, ())]
+
+    def _indexed(self) -> dict[str, tuple[int, ...]]:
+        """The calls by name; scope and number in one int, as there are as many of them as there are arguments."""
+        index: dict[str, list[int]] = {}
+        for scope in range(len(self.interface.scopes)):
+            for number, (call, last) in enumerate(zip(self.body(scope).calls, self.callees(scope), strict=True)):
+                here = scope << BITS | number
+                index.setdefault(last, []).append(here)
+                for value in handed(call) if call[1] or call[2] else ():
+                    given = "" if type(value) is int else last_name(value)
+                    if given and given != last:
+                        index.setdefault(given, []).append(here)
+        return {name: tuple(calls) for name, calls in index.items()}
 
     def qualname(self, scope: int) -> str:
         """The dotted name of a scope inside its module."""
@@ -82,19 +113,32 @@ class Unit:
 
     def owner(self, scope: int) -> int:
         """The class that a method's scope stands in, or -1."""
-        parent = self.header(scope).parent
-        return parent if parent >= 0 and self.header(parent).kind == CLASS else -1
+        owners = self._owners
+        if owners is None:
+            scopes = self.interface.scopes
+            parents = [row[2] for row in scopes] or [-1]
+            owners = self._owners = [p if p >= 0 and scopes[p][0] == CLASS else -1 for p in parents]
+        return owners[scope]
 
-
-def _unread() -> Header:
-    """The module of a file that could not be read."""
-    return Header(MODULE, "", -1, 0, 0, (), (), None, (), {}, {})
+    def outer(self, scope: int) -> int:
+        """The nearest scope around one whose names it sees: a function's, or the module's; -1 around the module."""
+        outer = self._outer
+        if outer is None:
+            scopes = self.interface.scopes
+            outer = self._outer = []
+            for row in scopes:
+                around = row[2]
+                while around > 0 and scopes[around][0] == CLASS:
+                    around = scopes[around][2]
+                outer.append(around)
+        return outer[scope]
 
 
 def last_name(value: Any) -> str:
     """The last name of a path, or an empty string."""
     if type(value) is str:
-        return value[value.rfind(".") + 1 :].lstrip("$")
+        start = value.rfind(".") + 1
+        return value[start:] if start else value.lstrip("$")
     if type(value) is not tuple or not value:
         return ""
     if value[0] == ".":
@@ -104,39 +148,22 @@ def last_name(value: Any) -> str:
 
 def receiver(value: Any) -> Any:
     """`a.b` of `a.b.c`, or None where there is no receiver."""
-    match value:
-        case str() if "." in value:
-            return value.rpartition(".")[0]
-        case (".", base, path):
-            head = path.rpartition(".")[0]
-            return (".", base, head) if head else base
+    if type(value) is str:
+        end = value.rfind(".")
+        return value[:end] if end >= 0 else None
+    if type(value) is tuple and value and value[0] == ".":
+        head = value[2].rpartition(".")[0]
+        return (".", value[1], head) if head else value[1]
     return None
 
 
 def handed(call: tuple[Any, ...]) -> list[Any]:
     """The values that a call is given, those in displays one by one."""
-    values = [*call[1], *[v for _, v in call[2]]]
-    inner = [i for v in values if type(v) is tuple and v and v[0] in ("list", "tuple", "set") for i in v[1:]]
-    return values + inner
-
-
-def carried(unit: Unit, names: frozenset[str]) -> set[str]:
-    """The names of a file that are bound to, return or are annotated with one of `names`, as far as text tells."""
-    found: set[str] = set()
-    for scope in range(len(unit.interface.scopes)):
-        header, body = unit.header(scope), unit.body(scope)
-        found |= {n for n, v in header.bindings.items() if _speaks(v, names, body)}
-        found |= {row[0] for row in header.params if row[1] is not None and _speaks(row[1], names, body)}
-        found |= {str(s[2]) for s in body.stores if s[0] in ("attr", "name") and _speaks(s[3], names, body)}
-        if _speaks(header.returns, names, body) or any(_speaks(v, names, body) for v, _ in body.returns):
-            found.add(header.name)
-    return found - {"self", "cls"}
-
-
-def _speaks(value: Any, names: frozenset[str], body: Body) -> bool:
-    match value:
-        case int():
-            return value < len(body.calls) and last_name(body.calls[value][0]) in names
-        case ("|" | ":" | "[]" | "tuple", *_):
-            return any(_speaks(m, names, body) for m in value[1:])
-    return last_name(value) in names
+    values = [*call[1], *[v for _, v in call[2]]] if call[2] else list(call[1])
+    for value in call[1]:
+        if type(value) is tuple and value and value[0] in DISPLAYS:
+            values += value[1:]
+    for _, value in call[2]:
+        if type(value) is tuple and value and value[0] in DISPLAYS:
+            values += value[1:]
+    return values

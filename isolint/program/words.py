@@ -20,7 +20,6 @@ class Words:
     def __init__(self, evaluator: Evaluator) -> None:
         self._evaluator = evaluator
         self._units = evaluator.units
-        self._told: dict[tuple[int, int], set[str]] = {}
         self._memory: dict[tuple[int, int], frozenset[str]] = {}
         self._spelt: dict[str, str] = {}
         self._constants: dict[tuple[int, str], set[str]] = {}
@@ -42,19 +41,17 @@ class Words:
 
     def told(self, file: int, scope: int) -> set[str]:
         """The identifiers and short strings of a function, as they are written."""
-        key = (file, scope)
-        found = self._told.get(key)
-        if found is None:
-            unit = self._units[file]
-            header, body = unit.header(scope), unit.body(scope)
-            found = self._told[key] = {row[0] for row in header.params}
-            for name in _names(body):
-                found |= self._constant(file, name)
-            for value in self._around(file, scope):
-                collect(value, found)
-            _collect_body(body, found)
-            if header.kind == CLASS:
-                found.update(header.bindings)
+        unit = self._units[file]
+        header, body = unit.header(scope), unit.body(scope)
+        found = {row[0] for row in header.params}
+        handed = _handed(body)
+        values = handed + [v for v, _ in body.returns] + [v for v, _ in body.yields]
+        for name in {v for v in values if type(v) is str and "." not in v and v[0] != "$"}:
+            found |= self._constant(file, name)
+        values += self._around(file, scope, handed)
+        _collect_body(body, values, found)
+        if header.kind == CLASS:
+            found.update(header.bindings)
         return found
 
     def texts(self, file: int, scope: int, value: Any, depth: int = 0) -> set[str]:
@@ -89,15 +86,15 @@ class Words:
                 collect(found[1], texts)
         return texts
 
-    def _around(self, file: int, scope: int) -> list[Any]:
-        """What decorators give to a test, and what it reads of its class."""
+    def _around(self, file: int, scope: int, handed: list[Any]) -> list[Any]:
+        """What decorators give to a test, and what of its class it hands on."""
         unit = self._units[file]
         header = unit.header(scope)
         values = [v for d in header.decorators if type(d) is int for v in unit.body(header.parent).calls[d][1]]
         if unit.owner(scope) >= 0 and header.params:
             first = f"${header.params[0][0]}."
-            read = [v for c in unit.body(scope).calls for v in (*c[1], *[v for _, v in c[2]])]
-            values += self._members(file, scope, {v.removeprefix(first) for v in read if _begins(v, first)})
+            names = {v.removeprefix(first) for v in handed if type(v) is str and v.startswith(first)}
+            values += self._members(file, scope, names) if names else ()
         return values
 
     def _members(self, file: int, scope: int, names: set[str]) -> list[Any]:
@@ -113,34 +110,30 @@ class Words:
         return values
 
 
-def _begins(value: Any, first: str) -> bool:
-    return type(value) is str and value.startswith(first)
+def _handed(body: Body) -> list[Any]:
+    """The values that a body gives to calls."""
+    found: list[Any] = []
+    for call in body.calls:
+        found += call[1]
+        if call[2]:
+            found += [v for _, v in call[2]]
+    return found
 
 
-def _collect_body(body: Body, texts: set[str]) -> None:
-    """The names and short strings of all values that a body hands on, names of keywords and attributes among them."""
-    values: list[Any] = []
-    for callee, arguments, keywords, *_ in body.calls:
-        values.append(callee)
-        values += arguments
-        for name, value in keywords:
-            values += (("=", name), value)
+def _collect_body(body: Body, values: list[Any], texts: set[str]) -> None:
+    """The names and short strings of values, of what a body calls, stores and loads, and of the names it does so by."""
+    values += [call[0] for call in body.calls]
+    names = {name for call in body.calls if call[2] for name, _ in call[2] if name}
     for _, base, name, value, _, _ in body.stores:
-        values += (base, ("=", name) if isinstance(name, str) else name, value)
-    for base, name, *_ in body.loads:
-        values += (base, name)
-    values += [v for v, _ in body.returns]
-    values += [v for v, _ in body.yields]
+        values += (base, value)
+        if type(name) is str:
+            names.add(name)
+        else:
+            values.append(name)
+    for load in body.loads:
+        values += load[:2]
+    texts.update([name for name in names if len(name) <= SHORT])
     _collect(values, texts)
-
-
-def _names(body: Body) -> set[str]:
-    """The plain names that a body hands on."""
-    given = [v for call in body.calls for v in call[1]]
-    given += [v for call in body.calls for _, v in call[2]]
-    given += [v for v, _ in body.returns]
-    given += [v for v, _ in body.yields]
-    return {v for v in given if type(v) is str and "." not in v and v[0] != "$"}
 
 
 def collect(value: Any, texts: set[str]) -> None:
@@ -152,28 +145,30 @@ def _collect(values: list[Any], texts: set[str]) -> None:
     """The names and short strings in values, whose list grows by their parts."""
     paths: set[str] = set()
     for value in values:
-        if type(value) is str:
+        kind = type(value)
+        if kind is str:
             paths.add(value)
-        elif type(value) is tuple and value:
+        elif kind is tuple and value:
             tag = value[0]
             if tag == "=":
                 constant = value[1]
-                if isinstance(constant, str) and len(constant) <= SHORT and " " not in constant.strip():
+                if type(constant) is str and len(constant) <= SHORT and " " not in constant.strip():
                     texts.add(constant)
             elif tag == ".":
-                texts.update(value[2].split("."))
-                values.append(value[1])
+                values += value[1:]
             elif tag == "import":
                 texts.add(value[3] or "")
             elif tag != "def":
                 values += value[1:] if type(tag) is str and tag in TAGS else value
-    for path in paths:
-        texts.update(path.lstrip("$").split("."))
+    if paths:
+        texts.update(".".join(paths).replace("$", "").split("."))
 
 
 def snake(text: str) -> str:
     """`_get_auth_headers_` for getAuthHeaders, get-auth-headers and /get/auth/headers."""
-    return f"_{'_'.join(part.lower() for part in SPLIT.split(text) if part)}_"
+    if text.islower() and text.isascii() and text.isidentifier() and "__" not in text:
+        return f"_{text.strip('_')}_"
+    return f"_{'_'.join(filter(None, SPLIT.split(text))).lower()}_"
 
 
 def tells_of(path: str, names: Collection[str]) -> bool:

@@ -36,17 +36,26 @@ class Cleaned:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each call that makes one and does not see to its end."""
-        wanted = program.once(self._wanted)
         holdings = program.once(Holdings, frozenset(self.methods))
+        few = program.few
         for file in program.asked:
-            unit = program.units[file]
-            spelled = program.spelled(file, wanted) if program.roles[file] != "script" else frozenset()
-            for scope in range(1, len(unit.interface.scopes)) if spelled else ():
-                if unit.interface.scopes[scope][0] != FUNCTION:
-                    continue
-                for number, name in enumerate(unit.callees(scope)):
-                    if name in spelled and not unit.body(scope).calls[number][4] & ENTERED:
-                        yield from self._made(program, holdings, Site(file, scope, number))
+            if program.roles[file] != "script" and (few or self._spelled(program, file)):
+                for name, site in self._calls(program, file, None if few else self._spelled(program, file)):
+                    for match in self._made(program, holdings, site):
+                        if not few or name in self._spelled(program, file):
+                            yield match
+
+    def _spelled(self, program: Program, file: int) -> frozenset[str]:
+        """The names in a file by which such objects are made, as far as names tell."""
+        return program.spelled(file, program.once(self._wanted))
+
+    def _calls(self, program: Program, file: int, names: frozenset[str] | None) -> Iterator[tuple[str, Site]]:
+        """The calls in functions of a file, of one of the names if they are given."""
+        unit = program.units[file]
+        for scope, header in enumerate(unit.interface.scopes):
+            for number, name in enumerate(unit.callees(scope)) if header[0] == FUNCTION else ():
+                if (names is None or name in names) and not unit.body(scope).calls[number][4] & ENTERED:
+                    yield name, Site(file, scope, number)
 
     def _wanted(self, program: Program) -> frozenset[str]:
         """The names by which such objects are made, as far as names tell."""

@@ -30,8 +30,11 @@ class Crowds:
         self._many = matcher(program.vocabulary.names(people))
         self._lasts = program.vocabulary.lasts(runs)
         self._spawning = Evidence(program.reach, self._spawns)
-        self._told: dict[tuple[int, int], set[str]] = {}
-        self._texts: dict[str, tuple[str, ...]] = {}
+        every = {w.strip("_").lower() for kind in (person, people) for w in program.vocabulary.names(kind)}
+        self._any = re.compile(f"_(?:{'|'.join(map(re.escape, sorted(every)))})" if every else r"(?!)")
+        self._told: dict[tuple[int, int], frozenset[str]] = {}
+        self._telling: dict[str, list[str]] = {}
+        self._mute: set[str] = set()
 
     def together(self, file: int, scope: int) -> bool:
         """Whether something in reach of a test runs at the same time as something else."""
@@ -53,29 +56,37 @@ class Crowds:
                 return SEVERAL
         return ONE if told else 0
 
-    def _of(self, file: int, scope: int) -> set[str]:
+    def _of(self, file: int, scope: int) -> frozenset[str]:
         """The users that a function speaks of by itself, by what tells them apart."""
         key = (file, scope)
         found = self._told.get(key)
         if found is None:
-            found = self._told[key] = set()
-            for text in (*self._program.words.told(file, scope), *self._program.units[file].body(scope).names):
-                told = self._texts.get(text)
-                found.update(self._read(text) if told is None else told)
+            texts = self._program.words.told(file, scope)
+            texts.update(self._program.units[file].body(scope).names)
+            found = self._told[key] = frozenset([user for text in texts - self._mute for user in self._read(text)])
         return found
 
-    def _read(self, text: str) -> tuple[str, ...]:
+    def _read(self, text: str) -> list[str]:
         """The users that a name or short string speaks of."""
-        word = self._program.words.spelt(text)
-        found: list[str] = []
-        if "_api_" not in word and not word.startswith("_http"):  # an address speaks of users in general
-            found = self._numbered.findall(word)
-            if self._many.search(word) or self._named.search(word):
-                found.append("several")
-            elif self._single.search(word):
-                found.append("single")
-        self._texts[text] = tuple(found)
-        return self._texts[text]
+        found = self._telling.get(text)
+        if found is None:
+            found = self._users(self._program.words.spelt(text))
+            if found:
+                self._telling[text] = found
+            else:
+                self._mute.add(text)
+        return found
+
+    def _users(self, word: str) -> list[str]:
+        """The users that a text speaks of, as `snake` spells it."""
+        if not self._any.search(word) or "_api_" in word or word.startswith("_http"):
+            return []  # an address speaks of users in general
+        found: list[str] = self._numbered.findall(word)
+        if self._many.search(word) or self._named.search(word):
+            found.append("several")
+        elif self._single.search(word):
+            found.append("single")
+        return found
 
     def _spawns(self, file: int, scope: int) -> bool:
         program = self._program

@@ -36,9 +36,9 @@ class Mixed:
         asserting, comparing = program.once(_asserting), program.once(_comparing, self.about)
         for file in program.asked:
             for scope in program.suites.tests(file) if program.roles[file] == "test" else ():
-                if crowds.own_users(file, scope) < SEVERAL or not crowds.together(file, scope):
+                if comparing.alone(file, scope) or crowds.own_users(file, scope) < SEVERAL:
                     continue
-                if asserting.has(file, scope) and not comparing.has(file, scope):
+                if crowds.together(file, scope) and asserting.has(file, scope) and not comparing.has(file, scope):
                     title = program.units[file].qualname(scope)
                     position = program.units[file].header(scope).position
                     yield Match(file=file, scope=scope, position=position, place=title, words={"entry": title})
@@ -49,24 +49,38 @@ def _asserting(program: Program) -> Evidence:
 
 
 def _comparing(program: Program, about: str) -> Evidence:
-    words = matcher(program.vocabulary.names(about))
-    return Evidence(program.reach, lambda file, scope: _compares(program, file, scope, words))
+    return Evidence(program.reach, _Comparing(program, about).by_itself)
 
 
-def _compares(program: Program, file: int, scope: int, words: re.Pattern[str]) -> bool:
-    """Whether a function compares, as far as its own body tells."""
-    unit = program.units[file]
-    for inner in program.reach.inside(file, scope):
-        body = unit.body(inner)
-        if any(kind == "refute" for kind, *_ in body.turns):
-            return True
-        if any(kind == "assert" and _loops(body.regions, region) > 1 for kind, _, _, region in body.turns):
-            return True
-        for name in unit.callees(inner):
-            word = program.words.spelt(name)
-            if name in COMPARING or DENYING.search(word) or (inner == scope and words.search(word)):
+class _Comparing:
+    """Which functions compare, as far as their own bodies tell; names of calls are asked once."""
+
+    def __init__(self, program: Program, about: str) -> None:
+        self._program = program
+        self._words = matcher(program.vocabulary.names(about))
+        self._known: dict[str, tuple[bool, bool]] = {}
+
+    def by_itself(self, file: int, scope: int) -> bool:
+        """Whether a function compares."""
+        unit = self._program.units[file]
+        for inner in self._program.reach.inside(file, scope):
+            body = unit.body(inner)
+            if "refute" in [turn[0] for turn in body.turns]:
                 return True
-    return False
+            if any(_loops(body.regions, turn[3]) > 1 for turn in body.turns if turn[3] and turn[0] == "assert"):
+                return True
+            for name in unit.callees(inner):
+                compares, speaks = self._known.get(name) or self._read(name)
+                if compares or (speaks and inner == scope):
+                    return True
+        return False
+
+    def _read(self, name: str) -> tuple[bool, bool]:
+        """Whether a call of this name compares, and whether it speaks of what the test is about."""
+        word = self._program.words.spelt(name)
+        found = name in COMPARING or bool(DENYING.search(word)), bool(self._words.search(word))
+        self._known[name] = found
+        return found
 
 
 def _loops(regions: tuple[Any, ...], region: int) -> int:

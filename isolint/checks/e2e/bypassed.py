@@ -1,6 +1,6 @@
 """Bypassed: does a test that is meant to be real get around authentication?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -40,10 +40,11 @@ class Bypassed:
         for area in (self.area, self.strict_area):
             strict = area != self.area
             for scope, bypasses, tests in self._run(program, file, area):
-                test = next((t for t in tests if not subjects.exempt(*t)), None)
-                for bypass in bypasses if test else ():
-                    if test and not (strict and bypass.sign == "named"):
-                        entry = program.units[test[0]].qualname(test[1])
+                counting = [one for one in bypasses if not (strict and one.sign == "named")]
+                test = next((t for t in tests if not subjects.exempt(*t)), None) if counting else None
+                if test:
+                    entry = program.units[test[0]].qualname(test[1])
+                    for bypass in counting:
                         found.setdefault((bypass.position, bypass.place), (scope, bypass, entry, strict))
         for scope, bypass in self._idle(program, subjects, file):
             entry = program.title(file, scope)
@@ -54,18 +55,16 @@ class Bypassed:
                 words={"place": place, "how": bypass.how, "entry": entry}, strict=strict or bool(bypass.sign),
             )  # fmt: skip
 
-    def _run(self, program: Program, file: int, area: str) -> Iterator[tuple[int, list[Bypass], list[Test]]]:
+    def _run(self, program: Program, file: int, area: str) -> Iterator[tuple[int, list[Bypass], Iterable[Test]]]:
         """What a file does around authentication for tests of an area: a scope, and the tests that it runs for."""
         kinds = frozenset({area})
-        own = list(program.once(Placed).tests(file, kinds))
-        inside = lies_in(program, file, kinds)
-        if not own and not inside:
+        own = program.once(Placed).tests(file, kinds)
+        if not own and not lies_in(program, file, kinds):
             return
-        bypasses, unit = program.once(Bypasses), program.units[file]
+        bypasses, runners, unit = program.once(Bypasses), program.once(Runners, area), program.units[file]
         for scope, found in bypasses.all(file).items():
             if unit.header(scope).kind == FUNCTION:
-                tests = program.once(Runners, area).of(file, scope)
-                yield scope, found, tests if inside else [t for t in tests if t[0] == file]
+                yield scope, found, runners.of(file, scope)
             else:
                 yield scope, found, [(file, t) for t in own if scope in (0, unit.owner(t))]
         for test in own:
@@ -89,6 +88,5 @@ class Bypassed:
         """Whether some test of an area runs a function, or stands in a class."""
         unit = program.units[file]
         if unit.header(scope).kind == FUNCTION:
-            tests = program.once(Runners, area).of(file, scope)
-            return any(t[0] == file for t in tests) or (bool(tests) and lies_in(program, file, frozenset({area})))
+            return any(True for _ in program.once(Runners, area).of(file, scope))
         return any(scope == unit.owner(t) for t in program.once(Placed).tests(file, frozenset({area})))

@@ -1,10 +1,10 @@
 """Bypasses: the ways in which code of a suite gets around authentication."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Final, Literal, NamedTuple
 
-from isolint.checks.e2e.forged import Forged, may_show
+from isolint.checks.e2e.forged import BEGINNING, PARTS, Forged, may_show
 from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.entry.guards import Guards
@@ -55,6 +55,7 @@ class Bypasses:
         self._spoken: dict[str, tuple[Row, ...]] = {}
         self._believed: dict[str, bool] = {}
         self._switches = [(matcher(frozenset({r.path})), r) for r in words.kinds.get("bypass-name", ())]
+        self._replacing = words.lasts("mock")
         self._overrides = words.lasts("replaces-dependency")
         self._mocks = {r.path.partition(".mock.")[2] or r.path.rpartition(".")[2] for r in words.kinds.get("mock", ())}
         self._forged = Forged(program)
@@ -85,11 +86,14 @@ class Bypasses:
                     yield from self._by_call(Site(file, unit.header(at).parent, decorator))
 
     def _called(self, file: int, scope: int) -> Iterator[Bypass]:
-        names = self._program.vocabulary.lasts("mock")
-        unit = self._program.units[file]
+        unit, names = self._program.units[file], self._replacing
         for number, (call, name) in enumerate(zip(unit.body(scope).calls, unit.callees(scope), strict=True)):
-            replaces = name in names or (name == "update" and last_name(_base(call[0])) in self._overrides)
-            if replaces or any(map(_may_say, call[1])) or any(k in TOKENS or _may_say(v) for k, v in call[2]):
+            if (
+                name in names
+                or (call[1] and _some_may_say(call[1]))
+                or (call[2] and _some_may_say_under(call[2]))
+                or (name == "update" and last_name(_base(call[0])) in self._overrides)
+            ):
                 yield from self._by_call(Site(file, scope, number))
 
     def _by_call(self, site: Site) -> Iterator[Bypass]:
@@ -116,7 +120,7 @@ class Bypasses:
 
     def _mocks_something(self, site: Site, callee: Any) -> bool:
         """Whether a call puts a mock somewhere; a name that nothing defines is believed to be what it says."""
-        if last_name(callee) not in self._program.vocabulary.lasts("mock"):
+        if last_name(callee) not in self._replacing:
             return False
         origins = self._e.calls.callees(site)
         undefined = [o.path.removeprefix("builtins.") for o in origins if isinstance(o, Ext) and "builtins." in o.path]
@@ -211,9 +215,7 @@ class Bypasses:
         told = [*body.returns, *body.yields]
         if header.kind != FUNCTION:
             told += [(v, header.places[n]) for n, v in header.bindings.items() if n in header.places]
-        for value, position in told:
-            if not _may_say(value):
-                continue
+        for value, position in told if _some_may_say([value for value, _ in told]) else ():
             yield from self._named(Site(file, scope, -1), value, position)
             for forgery in self._forged.inside(file, scope, value):
                 yield _sent(forgery.text, position, "" if forgery.plain else "written")
@@ -234,15 +236,25 @@ class Bypasses:
         return self._program.roles[origin.file] == "application"
 
 
-def _may_say(value: Any) -> bool:
-    """Whether a value may show a credential or name a setting: most texts and names do not."""
-    if type(value) is not tuple or not value:
-        return False
-    if value[0] == "=" and isinstance(value[1], str) and (value[1].isupper() or "." in value[1]):
-        return True
-    if value[0] == "dict" and any(_is_text(k) and (k[1] in TOKENS or k[1] == k[1].upper()) for k, _ in value[1:]):
-        return True
-    return may_show(value)
+def _some_may_say(values: Sequence[Any]) -> bool:
+    """Whether one of some values may show a credential or name a setting: most texts and names do not."""
+    for value in values:
+        if type(value) is not tuple or not value:
+            continue
+        if value[0] == "=":
+            text = value[1]
+            if type(text) is str and (text.isupper() or "." in text or "=" in text or text[:1] in BEGINNING):
+                return True
+        elif value[0] == "dict":
+            if any(_is_text(k) and (k[1] in TOKENS or k[1] == k[1].upper()) for k, _ in value[1:]) or may_show(value):
+                return True
+        elif value[0] in PARTS and may_show(value):
+            return True
+    return False
+
+
+def _some_may_say_under(keywords: Sequence[tuple[Any, Any]]) -> bool:
+    return not TOKENS.isdisjoint([key for key, _ in keywords]) or _some_may_say([value for _, value in keywords])
 
 
 def _sent(text: str, position: int, sign: Literal["", "written", "named"]) -> Bypass:

@@ -12,7 +12,8 @@ SHOWN: Final = re.compile(
     r"^bearer\s+(?P<header>[^\s]+)$|[?&](?:access_|auth_)?token=(?P<query>[^\s&]+)", re.IGNORECASE
 )
 SCHEME: Final = "bearer"
-PARTS: Final = frozenset({"|", ":", "list", "tuple", "set", "*", "[]", "iter"})
+BEGINNING: Final = frozenset({"b", "B"})  # of texts that say `bearer`
+PARTS: Final = frozenset({"|", ":", "list", "tuple", "set", "*", "[]", "iter", "<-", "dict"})
 LONG: Final = 40
 
 
@@ -22,7 +23,7 @@ def may_show(value: Any) -> bool:
         return False
     match value[0]:
         case "=":
-            return isinstance(value[1], str) and bool(SHOWN.search(value[1]))
+            return isinstance(value[1], str) and _shows(value[1])
         case "dict":
             return any(may_show(inner) for _, inner in value[1:])
         case "<-":
@@ -52,7 +53,7 @@ class Forged:
             return
         tag = value[0]
         if tag == "=":
-            if isinstance(value[1], str) and SHOWN.search(value[1]):
+            if isinstance(value[1], str) and _shows(value[1]):
                 yield from self._shown((value[1],))
         elif tag == "dict":
             for _, inner in value[1:]:
@@ -83,15 +84,20 @@ class Forged:
         yield Forgery(_cut(tokens[0]), all(self._fake.search(word) for word in words))
 
 
+def _shows(text: str) -> bool:
+    """Whether a text shows a credential; most say neither `bearer` nor `token=`."""
+    return ("=" in text or text[:1] in BEGINNING) and SHOWN.search(text) is not None
+
+
 def _may_come_to(pieces: Any) -> bool:
     """Whether a text that is put together can begin with a scheme, or has a token in its address."""
-    first = pieces[1]
+    first, told = pieces[1], [piece[1] for piece in pieces[1:] if type(piece) is tuple and piece[:1] == ("=",)]
     if not (type(first) is tuple and first[:1] == ("=",)):
-        return True
-    begins = str(first[1]).lower()
-    if begins.startswith(SCHEME) or SCHEME.startswith(begins):
-        return True
-    return any(_is_text(piece) and "token=" in str(piece[1]).lower() for piece in pieces[1:])
+        begins = all(type(each) is str for each in told)  # what has a number in it is compared or counted
+    else:
+        begin = str(first[1]).lower()
+        begins = begin.startswith(SCHEME) or SCHEME.startswith(begin)
+    return begins or any(_is_text(piece) and "token=" in str(piece[1]).lower() for piece in pieces[1:])
 
 
 def _is_text(value: Any) -> bool:

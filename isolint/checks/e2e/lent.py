@@ -65,7 +65,8 @@ class Lent:
             for number, (callee, arguments, keywords, *_) in enumerate(unit.body(inner).calls):
                 site = Site(file, inner, number)
                 row = sending.row(site) if last_name(callee) in sending.names else None
-                carrying = {*(TOKENS if _is_helper(program, site) else ()), *(row.keywords if row else ())}
+                tokens = [k for k, _ in keywords if k in TOKENS]
+                carrying = {*(tokens if tokens and _is_helper(program, site) else ()), *(row.keywords if row else ())}
                 shown = [v for k, v in keywords if k in carrying and v != ("=", None)]
                 if not shown and row and _signed_in(program, credentials, site, receiver(callee)):
                     shown = [receiver(callee)]

@@ -1,5 +1,7 @@
 """Senders: for which tests of an area a function calls a service, and which of them carry a credential."""
 
+from collections.abc import Iterator
+
 from isolint.checks.e2e.credentials import Credentials
 from isolint.checks.e2e.placed_in import lies_in, tests_in
 from isolint.checks.e2e.runners import Runners, Test
@@ -21,14 +23,9 @@ class Senders:
         self._counted: dict[Test, bool] = {}
         self._ever: bool | None = None
 
-    def of(self, file: int, scope: int) -> list[Test]:
+    def of(self, file: int, scope: int) -> Iterator[Test]:
         """The tests that a function sends for: those that it stands in, and others unless its name says why it may."""
-        near = lies_in(self._program, file, self._areas)
-        free = not self._sending.spoken_for(file, scope)
-        return [
-            test for test in self._runners.of(file, scope)
-            if (self._holds(test, file, scope) or (free and (near or test[0] == file))) and self._counts(test)
-        ]  # fmt: skip
+        return (test for test in self._runners.of(file, scope) if self._is_for(test, file, scope))
 
     def signed(self, test: Test) -> bool:
         """Whether a test has a credential in reach."""
@@ -43,12 +40,17 @@ class Senders:
             )
         return self._ever
 
-    def _holds(self, test: Test, file: int, scope: int) -> bool:
-        return test[0] == file and scope in self._program.reach.inside(*test)
+    def _is_for(self, test: Test, file: int, scope: int) -> bool:
+        """Whether a function that a test runs sends for that test."""
+        if test[0] != file or scope not in self._program.reach.inside(*test):
+            near = test[0] == file or lies_in(self._program, file, self._areas)
+            if not near or self._sending.spoken_for(file, scope):
+                return False
+        return self._counts(test)
 
     def _sends(self, test: Test) -> bool:
         run = [at for at in self._program.reach.of(*test) if self._program.roles[at[0]] == "test"]
-        return any(at[1] in self._sending.all(at[0]) and test in self.of(*at) for at in run)
+        return any(at[1] in self._sending.all(at[0]) and self._is_for(test, *at) for at in run)
 
     def _counts(self, test: Test) -> bool:
         found = self._counted.get(test)

@@ -40,13 +40,15 @@ class SignedIn:
 
     def _lacking(self, program: Program, file: int, scope: int) -> tuple[str, bool] | None:
         """The name of the first test for which a function sends with no credential, and whether that is a guess."""
-        if not program.once(Runners, self.area).of(file, scope):
+        if not any(True for _ in program.once(Runners, self.area).of(file, scope)):
             return (program.units[file].qualname(scope), True) if self._idle(program, file, scope) else None
         senders = program.once(Senders, self.area)
-        tests = senders.of(file, scope)
-        if not tests or any(map(senders.signed, tests)):
-            return None
-        return program.units[tests[0][0]].qualname(tests[0][1]), False
+        first = None
+        for test in senders.of(file, scope):
+            if senders.signed(test):
+                return None
+            first = first or test
+        return (program.units[first[0]].qualname(first[1]), False) if first else None
 
     def _idle(self, program: Program, file: int, scope: int) -> bool:
         """Whether a function runs for nobody knows which test, and its class knows no credential."""

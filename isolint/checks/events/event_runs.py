@@ -54,8 +54,11 @@ class EventRuns:
         found = []
         for inner in self.program.reach.inside(file, scope):
             body = unit.body(inner)
-            for kind, value, position in assertions(body, unit.callees(inner), self.begins):
-                events = self.set.spoken(unit, inner, [value]) if kind else frozenset()
+            told = assertions(body, unit.callees(inner), self.begins)
+            if not told or not self.set.may_speak(unit, inner, [value for _, value, _ in told]):
+                continue
+            for kind, value, position in told:
+                events = self.set.spoken(unit, inner, [value])
                 if kind == "refute" and len(events) < len(self.set.events):
                     continue  # that something is absent says nothing of what is there
                 if events and not self._is_choice(body, value, events):

@@ -6,7 +6,7 @@ from typing import Any, Final
 from isolint.checks.parts import LEAVES, MOST
 from isolint.facts import FUNCTION
 from isolint.program import Program
-from isolint.program.unit import Unit, receiver
+from isolint.program.unit import Unit, last_name, receiver
 from isolint.program.words import matcher, snake
 from isolint.vocabulary import Row
 
@@ -36,20 +36,30 @@ class EventSet:
 
     def spoken(self, unit: Unit, scope: int, values: Iterable[Any]) -> frozenset[str]:
         """The events that values speak of: constants, names of sets, mocks such as `bridge.notify_agent_started`."""
-        calls, names, local = unit.body(scope).calls, unit.callees(scope), self._local.get(unit.path, {})
+        return self._spoken(unit, scope, list(values))[0]
+
+    def may_speak(self, unit: Unit, scope: int, values: Iterable[Any]) -> bool:
+        """Whether some of these values may speak of an event: all are looked at together, most in vain."""
+        events, looked = self._spoken(unit, scope, list(values))
+        return bool(events) or looked > MOST
+
+    def _spoken(self, unit: Unit, scope: int, queue: list[Any]) -> tuple[frozenset[str], int]:
+        """The events that values speak of, and how many parts they have, counted up to where they are too many."""
+        calls, local = unit.body(scope).calls, self._local.get(unit.path, {})
+        known = {} if local else self._paths
         found: set[str] = set()
-        queue, seen = list(values), set[int]()
+        seen: set[int] = set()
         for part in queue:
             if len(queue) > MOST:
                 break
             kind = type(part)
             if kind is str:
-                found |= self._path(part, local)
+                told = known.get(part)
+                found |= self._path(part, local) if told is None else told
             elif kind is int:
                 if part not in seen and part < len(calls):
                     seen.add(part)
-                    if not self.is_sending(names[part]):
-                        queue += self._given(calls[part])
+                    queue += self._given(calls[part])
             elif kind is tuple and part:
                 tag = part[0]
                 if tag == "=":
@@ -64,7 +74,7 @@ class EventSet:
                     queue += [inner for pair in part[1:] for inner in pair]
                 elif type(tag) is str and tag not in LEAVES:
                     queue += part[1:]
-        return frozenset(found)
+        return (frozenset(found) if found else _NONE), len(queue)
 
     def _is_of_several(self, key: Any) -> bool:
         """Whether what has a key is any of several that are written out."""
@@ -79,10 +89,12 @@ class EventSet:
         return found
 
     def _given(self, call: tuple[Any, ...]) -> list[Any]:
-        callee, arguments, keywords, *_ = call
-        if callee == "len" and any(self._is_table(value) for value in arguments):
+        """What a call that sends nothing is made on and given."""
+        callee, arguments, keywords = call[:3]
+        if self.is_sending(last_name(callee)) or (callee == "len" and any(map(self._is_table, arguments))):
             return []
-        return [receiver(callee), *arguments, *[value for _, value in keywords]]
+        found = [receiver(callee), *arguments]
+        return found + [value for _, value in keywords] if keywords else found
 
     def _path(self, path: str, local: dict[str, frozenset[str]]) -> frozenset[str]:
         """The events that the names of a path speak of; what a file calls a set comes before what others do."""

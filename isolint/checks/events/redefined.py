@@ -23,7 +23,8 @@ class Redefined:
             events = frozenset(row.keywords)
             for file in program.asked:
                 unit = program.units[file]
-                for scope in range(len(unit.interface.scopes)):
+                near = len(events & unit.interface.listed) >= COMMON
+                for scope in range(len(unit.interface.scopes) if near else 0):
                     for kind, value, position, _ in unit.body(scope).turns:
                         if kind != "words":
                             continue

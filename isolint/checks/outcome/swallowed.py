@@ -35,25 +35,21 @@ class Swallowed:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each handler, at the first assertion."""
         only = telling(program, self.harmless, self.log)
+        begins = tuple(program.vocabulary.names(self.asserts))
         for file, unit in ((f, program.units[f]) for f in program.asked if program.roles[f] == "test"):
+            taking = {"try", "with"} if program.spelled(file, program.vocabulary.lasts(self.suppresses)) else {"try"}
             for scope in range(1, len(unit.interface.scopes)):
                 body = unit.body(scope)
                 if unit.interface.scopes[scope][0] != FUNCTION or body.yields or len(body.regions) == 1:
                     continue
+                if taking.isdisjoint([region[0] for region in body.regions]):
+                    continue
                 found: dict[int, Match] = {}
-                for position, region in self._assertions(program, unit, scope):
+                for position, region in _assertions(unit, scope, begins):
                     handler = None if _polls(body, region) else self._taker(program, only, (file, scope), region)
                     if handler and handler[0].handler not in found and not success(program, body, position, handler[0]):
                         found[handler[0].handler] = _match(program, (file, scope), position, *handler)
                 yield from found.values()
-
-    def _assertions(self, program: Program, unit: Unit, scope: int) -> list[tuple[int, int]]:
-        """The position and region of each assertion that stands in a block."""
-        body = unit.body(scope)
-        begins = tuple(program.vocabulary.names(self.asserts))
-        found = [(turn[2], turn[3]) for turn in body.turns if turn[3] and turn[0] in ("assert", "refute")]
-        calls = zip(body.calls, unit.callees(scope), strict=True)
-        return sorted(found + [(call[3], call[5]) for call, name in calls if call[5] and name.startswith(begins)])
 
     def _taker(self, program: Program, only: Telling, at: tuple[int, int], region: int) -> tuple[Taken, bool] | None:
         """What swallows an error that is raised in a region, and whether it says so by skipping the test."""
@@ -106,6 +102,14 @@ class Swallowed:
                 if any(value is not None and catches(value, ASSERTION) for value in given):
                     return Taken(block, block, f"{last_name(body.calls[manager][0])}"), False
         return None
+
+
+def _assertions(unit: Unit, scope: int, begins: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The position and region of each assertion that stands in a block; `begins` are how names of assertions begin."""
+    body = unit.body(scope)
+    found = [(turn[2], turn[3]) for turn in body.turns if turn[3] and turn[0] in ("assert", "refute")]
+    calls = zip(body.calls, unit.callees(scope), strict=True)
+    return sorted(found + [(call[3], call[5]) for call, name in calls if call[5] and name.startswith(begins)])
 
 
 def _answers(body: Body, turn: tuple[Any, ...]) -> bool:

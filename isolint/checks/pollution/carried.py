@@ -91,7 +91,7 @@ class Carried(Telling):
             for scope in (n for n, header in enumerate(scopes) if header[0] == FUNCTION and (file, n) not in known):
                 if outer(program, (file, scope))[1] in program.suites.parts(file):
                     continue
-                for use in changers.uses.changes(file, scope):
+                for use in changers.uses.done(file, scope):
                     change = Event(use, (file, scope), 1, (use.position,))
                     if (
                         use.cell != cell

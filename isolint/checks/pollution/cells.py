@@ -1,5 +1,6 @@
 """Cells: which state of a suite a value is, or is a part of: a global, an attribute of a class, a wide fixture's."""
 
+from collections.abc import Iterable
 from typing import Any, Final, Literal, NamedTuple
 
 from isolint.checks.pollution.holders import CLASS_OF, Holders
@@ -47,7 +48,8 @@ class Cells:
         self._e = program.evaluator
         self._memory: dict[tuple[int, int, Any], tuple[Part, ...]] = {}
         self._roots: dict[tuple[int, int, str], tuple[Part, ...]] = {}
-        self._names: dict[tuple[int, str], list[Part]] = {}
+        self._names: dict[tuple[int, str], tuple[Part, ...]] = {}
+        self._given: dict[tuple[int, int], tuple[Part, ...]] = {}
         self._held: dict[tuple[Cell, str], list[Part]] = {}
         self.holders = Holders(program)
         self._inside = program.once(inside)
@@ -58,20 +60,6 @@ class Cells:
         found = self.parts(file, scope, value)
         return tuple([p for p in found if p.cell.kind != "holder"]) if found else ()
 
-    def held(self, file: int, scope: int) -> dict[int, tuple[Part, ...]]:
-        """The calls of a function that are calls of methods of cells: number -> what has the method."""
-        found: dict[int, tuple[Part, ...]] = {}
-        known: dict[Any, tuple[Part, ...]] = {None: ()}
-        for number, call in enumerate(self._units[file].body(scope).calls):
-            callee = call[0]
-            base = (callee.rpartition(".")[0] or None) if type(callee) is str else receiver(callee)
-            parts = known.get(base)
-            if parts is None:
-                parts = known[base] = self.of(file, scope, base)
-            if parts:
-                found[number] = parts
-        return found
-
     def parts(self, file: int, scope: int, value: Any) -> tuple[Part, ...]:
         """The same with holders."""
         if value is None or self._depth > DEEP:
@@ -80,7 +68,9 @@ class Cells:
             root, _, path = value.partition(".")
             begin = self._root(file, scope, root)
             return begin if not begin or not path else tuple(self._along(begin, path.split(".")))
-        if type(value) is int and not self._gives(file, scope, value):
+        if type(value) is not int:
+            return tuple(self._parts(file, scope, value))
+        if not self._gives(file, scope, value):
             return ()
         key = (file, scope, value)
         found = self._memory.get(key)
@@ -88,34 +78,37 @@ class Cells:
             self._memory[key] = ()
             self._depth += 1
             try:
-                found = tuple(dict.fromkeys(self._parts(file, scope, value)))
+                found = self._memory[key] = tuple(dict.fromkeys(self._call(file, scope, value)))
             finally:
                 self._depth -= 1
-            self._memory[key] = found
         return found
 
-    def _parts(self, file: int, scope: int, value: Any) -> list[Part]:
-        if type(value) is int:
-            return self._call(file, scope, value)
+    def _parts(self, file: int, scope: int, value: tuple[Any, ...]) -> Iterable[Part]:
         match value:
             case (".", base, str(path)):
-                return self._along(self.parts(file, scope, base), path.split("."))
+                begin = self.parts(file, scope, base)
+                return self._along(begin, path.split(".")) if begin else ()
             case ("[]", base, key):
                 step = ("=", key[1]) if type(key) is tuple and key[:1] == ("=",) else None
                 return [p.step(step) for p in self.of(file, scope, base)]
             case ("iter", base):
                 return [p.step(None) for p in self.of(file, scope, base)]
             case ("with" | ":", inner, *_):
-                return list(self.parts(file, scope, inner))
+                return self.parts(file, scope, inner)
             case ("|", *members):
-                return [p for m in members for p in self.parts(file, scope, m)]
+                return dict.fromkeys([p for m in members for p in self.parts(file, scope, m)])
             case ("import", level, str(module), str(name)):
                 targets = self._e.names.imported(file, level, module, None)
                 return [p for t in targets if type(t) is Mod for p in self._bound(t.file, name)]
-        return []
+        return ()
 
     def _root(self, file: int, scope: int, root: str) -> tuple[Part, ...]:
         """What a path begins with."""
+        if root[0] != "$":
+            if self._is_outermost(file, scope):
+                return self._bound(file, root)
+        elif not self._is_own(file, scope, root[1:]) and not self._is_asking(file, scope):
+            return ()
         key = (file, scope, root)
         found = self._roots.get(key)
         if found is None:
@@ -125,6 +118,24 @@ class Cells:
             self._depth -= 1
             found = self._roots[key] = tuple(dict.fromkeys(listed))
         return found
+
+    def _is_own(self, file: int, scope: int, name: str) -> bool:
+        """Whether a parameter is a method's own object or class."""
+        unit = self._units[file]
+        return unit.header(scope).kind == FUNCTION and unit.own(scope) == name
+
+    def _is_asking(self, file: int, scope: int) -> bool:
+        """Whether fixtures give something to the parameters of a function."""
+        suites = self._program.suites
+        return suites.is_test(file, scope) or suites.is_fixture(file, scope)
+
+    def _is_outermost(self, file: int, scope: int) -> bool:
+        """Whether no function stands around one, so that what is free in it is the module's."""
+        scopes = self._units[file].interface.scopes
+        at = scopes[scope][2] if scopes and scopes[scope][0] == FUNCTION else scope
+        while at > MODULE and scopes[at][0] == CLASS and scope != at:
+            at = scopes[at][2]
+        return at <= MODULE
 
     def _along(self, begin: tuple[Part, ...], names: list[str]) -> list[Part]:
         found = list(begin)
@@ -156,10 +167,13 @@ class Cells:
 
     def _gives(self, file: int, scope: int, number: int) -> bool:
         """Whether a call may give something of a cell, as far as names tell."""
-        callee, arguments, *_ = self._units[file].body(scope).calls[number]
-        if not arguments and type(callee) is str and self._inside.leads(file, scope, callee):
+        name = self._units[file].callees(scope)[number]
+        if name in ACCESS or name == "type":
             return True
-        return callee == "type" or last_name(callee) in ACCESS
+        callee, arguments, *_ = self._units[file].body(scope).calls[number]
+        if arguments or type(callee) is not str or not self._inside.is_defined(name):
+            return False
+        return self._inside.leads(file, scope, callee)
 
     def _call(self, file: int, scope: int, number: int) -> list[Part]:
         callee, arguments, *_ = self._units[file].body(scope).calls[number]
@@ -178,7 +192,7 @@ class Cells:
 
     def _handed_out(self, file: int, scope: int, callee: Any, arguments: tuple[Any, ...]) -> list[Part]:
         """What a function of the suite without arguments returns of cells."""
-        if arguments or type(callee) is not str or not self._inside.leads(file, scope, callee):
+        if arguments or type(callee) is not str:
             return []
         found: list[Part] = []
         for origin in self._e.origins(file, scope, callee):
@@ -190,29 +204,31 @@ class Cells:
             found += [p for v, _ in unit.body(origin.scope).returns for p in self.of(origin.file, origin.scope, v)]
         return found
 
-    def _parameter(self, file: int, scope: int, name: str) -> list[Part]:
+    def _parameter(self, file: int, scope: int, name: str) -> tuple[Part, ...]:
         """A method's own object or class, or what a fixture gives."""
-        unit = self._units[file]
-        if unit.header(scope).kind == FUNCTION and unit.own(scope) == name:
+        if self._is_own(file, scope, name):
+            unit = self._units[file]
             how = "" if "classmethod" in unit.header(scope).decorators else "self"
-            return [Part(Cell("holder", file, unit.owner(scope), how))]
-        suites = self._program.suites
-        if not (suites.is_test(file, scope) or suites.is_fixture(file, scope)):
-            return []
-        return self.given(fixture) if (fixture := suites.find(file, scope, name)) else []
+            return (Part(Cell("holder", file, unit.owner(scope), how)),)
+        fixture = self._program.suites.find(file, scope, name)
+        return self.given(fixture) if fixture else ()
 
-    def given(self, fixture: Fn) -> list[Part]:
+    def given(self, fixture: Fn) -> tuple[Part, ...]:
         """What a fixture hands on of other cells; else a wide one is a cell by itself."""
-        unit = self._units[fixture.file]
-        header, body = unit.header(fixture.scope), unit.body(fixture.scope)
-        values = [v for v, _ in (body.yields if header.flags & GENERATOR else body.returns)]
-        found = [p for v in values for p in self.of(fixture.file, fixture.scope, v)]
-        known = self._program.suites.fixture(fixture.file, fixture.scope)
-        if found or known is None or not known.wide or not values:
-            return found
-        return [Part(Cell("fixture", fixture.file, fixture.scope, known.name))]
+        key = (fixture.file, fixture.scope)
+        found = self._given.get(key)
+        if found is None:
+            unit = self._units[fixture.file]
+            header, body = unit.header(fixture.scope), unit.body(fixture.scope)
+            values = [v for v, _ in (body.yields if header.flags & GENERATOR else body.returns)]
+            found = tuple([p for v in values for p in self.of(*key, v)])
+            known = self._program.suites.fixture(*key)
+            if not found and values and known is not None and known.wide:
+                found = (Part(Cell("fixture", *key, known.name)),)
+            self._given[key] = found
+        return found
 
-    def _free(self, file: int, scope: int, name: str) -> list[Part]:
+    def _free(self, file: int, scope: int, name: str) -> tuple[Part, ...]:
         """What a name that is free in a scope stands for."""
         unit = self._units[file]
         at = unit.header(scope).parent if scope else -1
@@ -220,21 +236,21 @@ class Cells:
             header = unit.header(at)
             if header.kind != CLASS:
                 if any(row[0] == name for row in header.params):
-                    return list(self.parts(file, at, f"${name}"))
+                    return self.parts(file, at, f"${name}")
                 if name in header.bindings:
-                    return list(self.parts(file, at, header.bindings[name]))
+                    return self.parts(file, at, header.bindings[name])
             elif at == unit.header(scope).parent and name in header.bindings and unit.header(scope).kind != FUNCTION:
-                return []
+                return ()
             at = header.parent
         return self._bound(file, name)
 
-    def _bound(self, file: int, name: str) -> list[Part]:
+    def _bound(self, file: int, name: str) -> tuple[Part, ...]:
         """What a module's name stands for, where a file of the suite binds it."""
         key = (file, name)
         found = self._names.get(key)
         if found is None:
-            self._names[key] = []
-            found = self._names[key] = self._defined(file, name)
+            self._names[key] = ()
+            found = self._names[key] = tuple(dict.fromkeys(self._defined(file, name)))
         return found
 
     def _defined(self, file: int, name: str) -> list[Part]:

@@ -6,10 +6,10 @@ from isolint.checks.pollution.cells import Cell
 from isolint.checks.pollution.courses import At, Courses
 from isolint.checks.pollution.neighbours import Neighbours
 from isolint.checks.pollution.use import Telling, Use
-from isolint.facts import FUNCTION
+from isolint.facts import CLASS, FUNCTION
 from isolint.program import Program
 from isolint.program.flow.regions import chain
-from isolint.program.values.origins import Fn
+from isolint.program.values.origins import Cls, Fn
 
 
 class Changers:
@@ -26,13 +26,23 @@ class Changers:
         """The cells of a file that functions change, not only to make them once, and the files of those."""
         found: dict[Cell, set[int]] = {}
         lasting: set[Cell] = set()
-        if self._program.roles[file] == "test":
+        if self._program.roles[file] == "test" and self._has_state(file):
             for other in (file, *self._near(file)):
                 for cell, lasts in self._changed(other).items():
                     if cell.file == file:
                         found.setdefault(cell, set()).add(other)
                         lasting.update([cell] if lasts else [])
         return {cell: files for cell, files in found.items() if cell in lasting}
+
+    def _has_state(self, file: int) -> bool:
+        """Whether a file has globals, or classes with attributes, that are no functions, classes or modules."""
+        unit, holders = self._units[file], self.uses.cells.holders
+        if any(_is_state(value) for value in unit.top().values()):
+            return True
+        classes = [n for n, header in enumerate(unit.interface.scopes) if header[0] == CLASS]
+        if any(_is_state(value) for n in classes for value in unit.interface.scopes[n][9].values()):
+            return True
+        return any(holders.declared(Cls(file, n)) for n in classes)
 
     def speaking(self, cell: Cell) -> Iterable[int]:
         """The files of tests that name a cell and its module."""
@@ -63,7 +73,7 @@ class Changers:
         if found is None:
             found = self._of[file] = {}
             for scope, header in enumerate(self._units[file].interface.scopes):
-                for use in self.uses.changes(file, scope) if header[0] == FUNCTION else ():
+                for use in self.uses.done(file, scope) if header[0] == FUNCTION else ():
                     if use.cell.kind in ("global", "class") and (use.takes or use.way in ("set", "change")):
                         lasts = found.get(use.cell, False) or not self.is_made_once(use, (file, scope))
                         found[use.cell] = lasts
@@ -74,6 +84,10 @@ class Changers:
         body = self._units[at[0]].body(at[1])
         regions = (body.regions[r] for r in chain(body, use.region))
         return any(kind in ("if", "else") and _speaks(value, use.cell.name) for kind, _, value in regions)
+
+
+def _is_state(value: object) -> bool:
+    return value is not None and (type(value) is not tuple or value[0] not in ("def", "import"))
 
 
 def _speaks(value: object, name: str) -> bool:

@@ -103,6 +103,7 @@ class Courses:
         self._asking: dict[int, dict[At, list[int]]] = {}
         self._inside = program.once(inside)
         self._around: dict[tuple[At, int], tuple[Event, ...]] = {}
+        self._halved: dict[At, tuple[Event, ...]] = {}
         self._tests: dict[At, dict[Cell, tuple[Event, ...]]] = {}
 
     def of(self, file: int, scope: int, cell: Cell) -> Course:
@@ -139,14 +140,18 @@ class Courses:
         header = self._units[file].header(scope)
         return "classmethod" in header.decorators or header.name in self._wide
 
-    def _halves(self, at: At) -> Iterator[Event]:
+    def _halves(self, at: At) -> tuple[Event, ...]:
         """The events of a fixture: what stands behind its `yield` cleans up."""
-        unit = self._units[at[0]]
-        end = self._end(at)
-        for event in self._all(at, SETUP):
-            region = event.use.region if event.at == at else 0
-            late = event.order[0] > end or regions.inside(unit.body(at[1]), region, "finally")
-            yield event._replace(phase=CLEANUP if late else SETUP)
+        found = self._halved.get(at)
+        if found is None:
+            body, end = self._units[at[0]].body(at[1]), self._end(at)
+            listed = []
+            for event in self._all(at, SETUP):
+                region = event.use.region if event.at == at else 0
+                late = event.order[0] > end or regions.inside(body, region, "finally")
+                listed.append(event._replace(phase=CLEANUP) if late else event)
+            found = self._halved[at] = tuple(listed)
+        return found
 
     def _end(self, at: At) -> int:
         """Where the `yield` of a generator stands."""

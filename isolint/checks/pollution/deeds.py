@@ -23,6 +23,7 @@ class Deeds:
         self._units = program.units
         self._cells = cells
         self._telling = telling
+        self._inside = program.reach.calls
         self._registering = program.vocabulary.names("cleanup-name")
         self._own: dict[tuple[int, int], frozenset[str]] = {}
         self._ends: dict[str, bool] = {}
@@ -30,17 +31,20 @@ class Deeds:
         told = (DROPPING, telling.session_changes, telling.client_changes, telling.kept_changes)
         self._known = frozenset(name for row in rows for name in row.methods).union(*told)
 
-    def of(self, file: int, scope: int, held: dict[int, tuple[Part, ...]]) -> Iterator[Use]:
-        """What the calls of a function do; those of `held` are calls of methods of cells."""
+    def tells(self, name: str) -> bool:
+        """Whether a method of that name may do anything, as far as names tell: it may be one of the suite's."""
+        return name in self._known or self._resets(name) or self._inside.is_defined(name)
+
+    def promised(self, file: int, scope: int) -> Iterator[Use]:
+        """What a function tells others to set back later."""
         for callee, arguments, _, position, _, region in self._units[file].body(scope).calls:
             if arguments and _names_something(arguments):
-                for target in self._promised(callee, arguments):
+                for target in self._targets(callee, arguments):
                     parts = self._cells.of(file, scope, target)
                     yield from (used(p, "back", position, region)._replace(promised=True) for p in parts)
-        for number, parts in held.items():
-            yield from self._method(Site(file, scope, number), parts)
 
-    def _method(self, site: Site, parts: tuple[Part, ...]) -> Iterator[Use]:
+    def method(self, site: Site, parts: tuple[Part, ...]) -> Iterator[Use]:
+        """What a call does that is one of a method of cells."""
         callee, arguments, _, position, _, region = self._units[site.file].body(site.scope).calls[site.call]
         base = receiver(callee)
         name, telling = last_name(callee), self._telling
@@ -83,7 +87,7 @@ class Deeds:
             return True
         return name in telling.client_changes and self._is(origins, telling.clients)
 
-    def _promised(self, callee: Any, arguments: tuple[Any, ...]) -> Iterator[Any]:
+    def _targets(self, callee: Any, arguments: tuple[Any, ...]) -> Iterator[Any]:
         """What is told to be set back later: `addCleanup(STATE.clear)`, `addCleanup(setattr, Case, "state", old)`."""
         if last_name(callee) in self._registering:
             yield from (receiver(value) for value in arguments[:1])

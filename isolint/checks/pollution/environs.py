@@ -41,6 +41,7 @@ class Environs:
         self._through = frozenset(m for row in self._accessors for m in (*row.methods, *row.keywords))
         self._setting = setting
         self.setters = frozenset(name for kind in setting for name in words.lasts(kind)) | self._keeping.keys()
+        self.keeping = self.setters | self._through
         self._changing = program.writes.methods | DROPPING | KEYED
         self._telling = self._changing.union(self._callees, self._back, self._through)
         self._near: dict[int, bool] = {}
@@ -52,6 +53,17 @@ class Environs:
         if found is None:
             found = self._near[file] = not self._mentions.isdisjoint(self._units[file].interface.mentions)
         return found
+
+    def changing(self, file: int) -> list[int]:
+        """The scopes of a file that may touch a setting, as far as names tell."""
+        if not self._is_near(file):
+            return []
+        unit, telling = self._units[file], self._telling
+        scopes = range(len(unit.interface.scopes))
+        return [n for n in scopes if not telling.isdisjoint(unit.callees(n)) or self._may_store(unit.body(n).stores)]
+
+    def _may_store(self, stores: tuple[tuple[Any, ...], ...]) -> bool:
+        return any(s[0].endswith("item") or s[2] in self._named for s in stores) if stores else False
 
     def calling(self, file: int, scope: int) -> list[int]:
         """The numbers of the calls that may touch a setting, as far as names tell."""

@@ -20,6 +20,7 @@ PLAIN: Final = frozenset(dir(builtins))
 How = Literal["never", "asserted", "late", "fragile", "dropped"]
 
 
+NOTHING: Final = frozenset[str]()
 DEEP: Final = 2  # files that helpers call each other through
 
 
@@ -44,7 +45,7 @@ class Leavings:
         self._endings = endings
         self._apart = apart
         self._led: dict[tuple[int | str, int | str], frozenset[str]] = {}
-        self._changing: dict[int, tuple[list[int], list[int]]] = {}
+        self._changed: dict[int, frozenset[int]] = {}
         self._helpers: dict[tuple[int, int], frozenset[str]] = {}
         self._asserting = program.vocabulary.lasts("expects-error")
         self._harmless = PLAIN | program.writes.methods | program.vocabulary.heads("mock")
@@ -52,6 +53,8 @@ class Leavings:
 
     def of(self, file: int, scope: int) -> tuple[Leaving, ...]:
         """What a function leaves changed, with the functions in it and the helpers that it calls."""
+        if not self._may_leave(file, scope):
+            return ()
         found = self._of.get((file, scope))
         if found is None:
             self._of[file, scope] = ()
@@ -60,6 +63,22 @@ class Leavings:
                 others = [t for s in self._endings.siblings(file, scope) for t in self._endings.all(file, s)]
                 listed = [one for one in listed if not reverted(one.touch, others)]
             found = self._of[file, scope] = tuple(listed)
+        return found
+
+    def _may_leave(self, file: int, scope: int) -> bool:
+        """Whether a function changes something itself, has functions in it, or calls what is named like a changer."""
+        unit, leading, changing = self._units[file], self._leading(file), self._changing(file)
+        if not changing and leading.isdisjoint(unit.interface.mentions):
+            return False
+        if scope in changing or not leading.isdisjoint(unit.callees(scope)):
+            return True
+        return unit.interface.scopes[scope][0] == FUNCTION and bool(self._endings.nested(file, scope))
+
+    def _changing(self, file: int) -> frozenset[int]:
+        """The scopes of a file that change something themselves."""
+        found = self._changed.get(file)
+        if found is None:
+            found = self._changed[file] = self._endings.changing(file)
         return found
 
     def _settled(self, file: int, scope: int) -> Iterator[Leaving]:
@@ -89,7 +108,7 @@ class Leavings:
 
     def _changes(self, file: int, scope: int) -> Iterator[tuple[Leaving, int]]:
         """What a function changes itself or by what it calls, with the region that this happens in."""
-        for touch in self._endings.touches(file, scope):
+        for touch in self._endings.touches(file, scope) if scope in self._changing(file) else ():
             if touch.counts:
                 yield Leaving(file, scope, touch, "never", touch.position), touch.region
         function = self._units[file].header(scope).kind == FUNCTION
@@ -124,7 +143,7 @@ class Leavings:
         found = self._led.get(key)
         if found is None:
             around = self._above(self._units[file].folder, deep)
-            found = self._led[key] = around | self._helping(file, deep) | self._spoken(file, deep)
+            found = self._led[key] = _joined([around, self._helping(file, deep), *self._spoken(file, deep)])
         return found
 
     def _above(self, folder: str, deep: int) -> frozenset[str]:
@@ -133,26 +152,26 @@ class Leavings:
         found = self._led.get(key)
         if found is None:
             above = self._neighbours.above(folder)
-            groups = [self._helping(file, deep) | self._spoken(file, deep) for file in above]
-            found = self._led[key] = frozenset[str]().union(*groups)
+            groups = [g for file in above for g in (self._helping(file, deep), *self._spoken(file, deep))]
+            found = self._led[key] = _joined(groups)
         return found
 
-    def _spoken(self, file: int, deep: int) -> frozenset[str]:
-        return frozenset[str]().union(*[self._meant(name, deep) for name in self._neighbours.named(file)])
+    def _spoken(self, file: int, deep: int) -> list[frozenset[str]]:
+        """Those of the modules that a file mentions."""
+        return [self._meant(name, deep) for name in self._neighbours.named(file)]
 
     def _meant(self, module: str, deep: int) -> frozenset[str]:
         key = (deep, module)
         found = self._led.get(key)
         if found is None:
-            groups = [self._helping(file, deep) for file in self._neighbours.called(module)]
-            found = self._led[key] = frozenset[str]().union(*groups)
+            found = self._led[key] = _joined([self._helping(file, deep) for file in self._neighbours.called(module)])
         return found
 
     def _helping(self, file: int, deep: int) -> frozenset[str]:
         """The names of such helpers in a file; what they call is looked at no deeper than through some files."""
         found = self._helpers.get((file, deep))
         if found is None:
-            below = self._leading(file, deep - 1) if deep else frozenset[str]()
+            below = self._leading(file, deep - 1) if deep else NOTHING
             found = self._helpers[file, deep] = self.spreading(file, below)
         return found
 
@@ -241,25 +260,19 @@ class Leavings:
 
     def spreading(self, file: int, names: frozenset[str]) -> frozenset[str]:
         """The names of helpers of a file that may change something, by themselves or by what is called like `names`."""
-        functions, own = self._own(file)
-        found = {n for scope in own for n in self._names(file, scope)}
-        size = -1 if found or not names.isdisjoint(self._units[file].interface.mentions) else 0
+        unit, changing = self._units[file], self._changing(file)
+        if not changing and names.isdisjoint(unit.interface.mentions):
+            return NOTHING
+        parts, scopes = self._program.suites.parts(file), unit.interface.scopes
+        functions = [n for n, header in enumerate(scopes) if header[0] == FUNCTION and n not in parts]
+        found = {n for scope in functions if scope in changing for n in self._names(file, scope)}
+        size = -1
         while size < len(found):
             size, known = len(found), names | found
-            more = [s for s in functions if not known.isdisjoint(self._units[file].callees(s))]
+            more = [s for s in functions if not known.isdisjoint(unit.callees(s))]
             found.update(n for scope in more for n in self._names(file, scope))
         aliases = self._program.evaluator.surface.aliases() if found else {}
         return frozenset(found).union(*[aliases[n] for n in found & aliases.keys()])
-
-    def _own(self, file: int) -> tuple[list[int], list[int]]:
-        """The functions of a file that no framework runs, and those of them that change something themselves."""
-        found = self._changing.get(file)
-        if found is None:
-            parts, scopes = self._program.suites.parts(file), self._units[file].interface.scopes
-            functions = [n for n, header in enumerate(scopes) if header[0] == FUNCTION and n not in parts]
-            own = [n for n in functions if any(t.counts for t in self._endings.touches(file, n))]
-            found = self._changing[file] = functions, own
-        return found
 
     def _names(self, file: int, scope: int) -> Iterator[str]:
         """The names of a function, of the class that is made by it, and of the functions that it stands in."""
@@ -274,6 +287,12 @@ class Leavings:
 def reverted(touch: Touch, undos: Iterable[Undo]) -> bool:
     """Whether one of these may put back what a touch has changed."""
     return any(undo.reverts(touch) for undo in undos)
+
+
+def _joined(groups: list[frozenset[str]]) -> frozenset[str]:
+    """The names of all groups; most are empty."""
+    told = [group for group in groups if group]
+    return told[0].union(*told[1:]) if len(told) > 1 else told[0] if told else NOTHING
 
 
 def _words(name: str) -> frozenset[str]:

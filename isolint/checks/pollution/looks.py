@@ -22,12 +22,7 @@ class Look(NamedTuple):
 
 
 def looks(body: Body, changed: set[int]) -> Iterator[Look]:
-    """All looks of a function, each part of a value for itself; at the positions `changed` it changes something."""
-    for look in _looks(body, changed):
-        yield from (look._replace(value=path) for path in _paths(look.value))
-
-
-def _looks(body: Body, changed: set[int]) -> Iterator[Look]:
+    """All looks of a function, of which `paths` gives the parts; at the positions `changed` it changes something."""
     for number, (callee, arguments, keywords, position, flags, region) in enumerate(body.calls):
         told = last_name(callee).startswith("assert")
         if position not in changed or not flags & DISCARDED:
@@ -72,7 +67,7 @@ def _starts(body: Body) -> dict[int, int]:
     return found
 
 
-def _paths(value: Any) -> Iterator[Any]:
+def paths(value: Any) -> Iterator[Any]:
     """The paths in a value, whole ones first."""
     stack = [value]
     while stack:

@@ -1,6 +1,6 @@
 """Neighbours: which files of a suite may get at what another one has, as far as names tell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from isolint.program import Program
@@ -13,7 +13,7 @@ PACKAGE: Final = "/__init__.py"
 
 def inside(program: Program) -> Inside:
     """Which functions of the suite functions run."""
-    return Inside(program.evaluator, program.roles)
+    return program.reach.calls
 
 
 class Neighbours:
@@ -66,7 +66,7 @@ class Neighbours:
             found = self._meant[name] = frozenset(files)
         return found
 
-    def naming(self, file: int, names: Iterable[str]) -> list[int]:
+    def naming(self, file: int, names: Iterable[str]) -> Sequence[int]:
         """The files that name a file's module; for a package, which `from . import` leaves unnamed, those below it."""
         found = self._surface.mentioning(*self.spoken(file))
         unit = self._units[file]
@@ -75,7 +75,7 @@ class Neighbours:
         inner = [
             n for n in self._surface.mentioning(*names) if f"{self._units[n].folder}/".startswith(f"{unit.folder}/")
         ]
-        return found + inner
+        return [*found, *inner]
 
     def near(self, file: int, names: Iterable[str]) -> set[int]:
         """The files that mention one of these names of a file, and see it."""

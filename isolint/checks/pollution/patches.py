@@ -13,6 +13,7 @@ from isolint.program.words import snake
 ATTRIBUTE: Final = "attribute"
 PATCHER: Final = "patcher"
 TELLING: Final = frozenset({"setattr", "cache_clear", "update", "start", "stop", "stopall"})
+STARTING: Final = "start"
 CLEARING: Final = frozenset({"clear", "pop"})
 
 
@@ -44,19 +45,36 @@ class Patches:
         self._e = program.evaluator
         self._units = program.units
         self._environs = environs
+        self.keeping = environs.keeping
         self._outliving = outliving
         self._overrides = overrides
         self._names = names
         self._overriding: dict[int, bool] = {}
 
+    def changing(self, file: int) -> list[int]:
+        """The scopes of a file that may touch such a thing so that it counts, as far as names tell."""
+        unit = self._units[file]
+        scopes = range(len(unit.interface.scopes))
+        if self._is_overriding(file):
+            return list(scopes)
+        near = set(self._environs.changing(file))
+        if STARTING in unit.interface.mentions:
+            near.update([n for n in scopes if STARTING in unit.callees(n)])
+        return [n for n in scopes if n in near or _may_store(unit.body(n).stores)]
+
+    def _is_overriding(self, file: int) -> bool:
+        """Whether a file mentions what holds what replaces something."""
+        found = self._overriding.get(file)
+        if found is None:
+            mentions = self._units[file].interface.mentions
+            found = self._overriding[file] = not self._overrides.isdisjoint(mentions)
+        return found
+
     def calling(self, file: int, scope: int) -> list[int]:
         """The numbers of the calls that may touch such a thing, as far as names tell."""
         unit = self._units[file]
         found = self._environs.calling(file, scope)
-        overrides = self._overriding.get(file)
-        if overrides is None:
-            overrides = self._overriding[file] = not self._overrides.isdisjoint(unit.interface.mentions)
-        if overrides:
+        if self._is_overriding(file):
             calls = enumerate(unit.body(scope).calls)
             found += [n for n, call in calls if last_name(receiver(call[0])) in self._overrides]
         names = unit.callees(scope)
@@ -81,13 +99,12 @@ class Patches:
                 found.append(Touch(Thing(key), position, region, place, value, counts, empty or drops))
             elif plain == "attr":
                 name = key if type(key) is str and not key.startswith("$") else None
-                touch = Touch(
-                    Thing(ATTRIBUTE, name), position, region, f"{self._shown(file, scope, base)}.{name}", value
-                )
                 counts = name is not None and self._counts(file, scope, base, name, value)
                 parts = [*_parts(base), self._outliving.keeper(file, scope, base) if counts else None]
-                within = tuple(Thing(ATTRIBUTE, part) for part in parts if part)
-                found.append(touch._replace(counts=counts, drops=drops, within=within))
+                within = tuple([Thing(ATTRIBUTE, part) for part in parts if part])
+                place = f"{self._shown(file, scope, base)}.{name}"
+                thing = Thing(ATTRIBUTE, name)
+                found.append(Touch(thing, position, region, place, value, counts, drops, within=within))
         return found
 
     def _counts(self, file: int, scope: int, base: Any, key: str, value: Any) -> bool:
@@ -185,6 +202,13 @@ class Patches:
             case (":", inner, _):
                 return self._shown(file, scope, inner)
         return ".."
+
+
+def _may_store(stores: tuple[tuple[Any, ...], ...]) -> bool:
+    """Whether an attribute is set of something that is known by names, and is not the own object."""
+    if not stores:
+        return False
+    return any(_is_named(s[1]) for s in stores if s[1] != "$self" and s[0].endswith("attr"))
 
 
 def _is_named(base: Any) -> bool:

@@ -21,12 +21,17 @@ class Puts:
         self._units = program.units
         self._cells = cells
         self._clients = telling.clients
+        self._methods = program.writes.methods
         self._replaced = program.vocabulary.lasts("replaces-dependency")
+
+    def tells(self, name: str) -> bool:
+        """Whether a method of that name is a container's."""
+        return name in self._methods
 
     def of(self, file: int, scope: int, held: dict[int, tuple[Part, ...]]) -> Iterator[Use]:
         """What a function puts somewhere, in no order; those calls of `held` are of methods of cells."""
-        stores = self._units[file].body(scope).stores
-        if not held and not any(self._concerns(file, scope, kind, base) for kind, base, *_ in stores):
+        names = self._units[file].callees(scope) if held else ()
+        if not any(names[n] in self._methods for n in held) and not self._may_store(file, scope):
             return
         for write in self._program.writes.of(file, scope):
             match write.how:
@@ -36,12 +41,17 @@ class Puts:
                     yield from self._put(write)
                 case "call":
                     yield from self._added(write)
-        for kind, base, key, _, position, region in stores:
+        for kind, base, key, _, position, region in self._units[file].body(scope).stores:
             if kind.startswith("del-"):
                 step = f".{key}" if kind == "del-attr" and type(key) is str else constant(key)
                 for part in self._cells.of(file, scope, base):
                     takes = self._cells.is_filled(part.cell)
                     yield used(part.step(step), "back", position, region)._replace(takes=takes)
+
+    def _may_store(self, file: int, scope: int) -> bool:
+        """Whether a function may store something into a cell."""
+        stores = self._units[file].body(scope).stores
+        return any(self._concerns(file, scope, kind, base) for kind, base, *_ in stores) if stores else False
 
     def _concerns(self, file: int, scope: int, kind: str, base: Any) -> bool:
         """Whether a store may be one into a cell; an object's own attributes, the most common, are none."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from isolint.checks.match import Match, certain, lower
+from isolint.checks.narrowed import narrowed
 from isolint.facts import CLASS, FUNCTION
 from isolint.finding import Confidence
 from isolint.program import Program
@@ -29,16 +31,20 @@ class Kept:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each store."""
         asked = [file for file in program.asked if program.roles[file] == "application"]
-        kinds = program.carriers.of(self.value) | set(self.named) if asked else frozenset[str]()
-        for file in asked:
-            unit = program.units[file]
-            if kinds.isdisjoint(unit.interface.mentions):
-                continue
-            for scope in range(1, len(unit.interface.scopes)):
-                if unit.interface.scopes[scope][0] == CLASS:
-                    yield from self._class(program, Cls(file, scope))
-                elif unit.interface.scopes[scope][0] == FUNCTION:
-                    yield from self._others(program, file, scope)
+        yield from narrowed(program, asked, partial(self._spoken_of, program), partial(self._in, program))
+
+    def _spoken_of(self, program: Program, file: int) -> bool:
+        """Whether a file mentions a name that such things go by."""
+        named = not program.units[file].interface.mentions.isdisjoint(self.named)
+        return named or program.carriers.spoken(self.value, file)
+
+    def _in(self, program: Program, file: int) -> Iterator[Match]:
+        unit = program.units[file]
+        for scope in range(1, len(unit.interface.scopes)):
+            if unit.interface.scopes[scope][0] == CLASS:
+                yield from self._class(program, Cls(file, scope))
+            elif unit.interface.scopes[scope][0] == FUNCTION:
+                yield from self._others(program, file, scope)
 
     def _class(self, program: Program, cls: Cls) -> Iterator[Match]:
         """What the methods of a class store on their own object."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from isolint.checks.match import Match
+from isolint.checks.narrowed import narrowed
 from isolint.facts import AWAITED, ENTERED, FUNCTION, GENERATOR, ITERATED, Body
 from isolint.finding import Confidence
 from isolint.program import Program
@@ -33,18 +35,20 @@ class Outlived:
         holds = Holds(program.evaluator, self.value)
         names = program.vocabulary.lasts(self.spawner)
         asked = [file for file in program.asked if program.roles[file] == "application"]
-        carriers = program.carriers.of(self.value) if asked else frozenset[str]()
         for file in asked:
-            unit = program.units[file]
             spelled = program.spelled(file, names)
-            known = not carriers.isdisjoint(unit.interface.mentions)
-            if not spelled and not known:
-                continue
-            for scope, header in enumerate(unit.interface.scopes):
+            for scope, header in enumerate(program.units[file].interface.scopes) if spelled else ():
                 if header[0] == FUNCTION:
                     yield from self._started(program, holds, file, scope, spelled)
-                    yield from self._returned(program, holds, file, scope) if known else ()
-                    yield from self._stepped(program, holds, file, scope) if known else ()
+        spoken = partial(program.carriers.spoken, self.value)
+        yield from narrowed(program, asked, spoken, partial(self._given_on, program, holds))
+
+    def _given_on(self, program: Program, holds: Holds, file: int) -> Iterator[Match]:
+        """What is returned out of its block, and the steps of generators."""
+        for scope, header in enumerate(program.units[file].interface.scopes):
+            if header[0] == FUNCTION:
+                yield from self._returned(program, holds, file, scope)
+                yield from self._stepped(program, holds, file, scope)
 
     def _started(
         self, program: Program, holds: Holds, file: int, scope: int, spelled: frozenset[str]
@@ -54,7 +58,7 @@ class Outlived:
         if unit.header(scope).flags & GENERATOR:
             return
         body = unit.body(scope)
-        for number, name in enumerate(unit.callees(scope) if spelled else ()):
+        for number, name in enumerate(unit.callees(scope)):
             call = body.calls[number]
             if name not in spelled or call[4] & AWAITED:
                 continue

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from isolint.checks.match import Match, certain
+from isolint.checks.narrowed import narrowed
 from isolint.facts import CLASS, DISCARDED, FUNCTION, LAMBDA
 from isolint.program import Program
 from isolint.program.entry.callers import numbers
@@ -21,19 +23,17 @@ class Placed:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each place."""
         asked = [file for file in program.asked if program.roles[file] == "application"]
-        carriers = program.carriers.of(self.value) if asked else frozenset[str]()
-        for file in asked:
-            unit = program.units[file]
-            if carriers.isdisjoint(unit.interface.mentions):
-                continue
-            for scope, header in enumerate(unit.interface.scopes):
-                if header[0] != FUNCTION:
-                    yield from self._bound(program, file, scope)
-                if header[0] != CLASS:
-                    yield from self._stored(program, file, scope)
-                if header[0] == FUNCTION:
-                    yield from self._handed_out(program, file, scope)
-                    yield from self._defaults(program, file, scope)
+        yield from narrowed(program, asked, partial(program.carriers.spoken, self.value), partial(self._in, program))
+
+    def _in(self, program: Program, file: int) -> Iterator[Match]:
+        for scope, header in enumerate(program.units[file].interface.scopes):
+            if header[0] != FUNCTION:
+                yield from self._bound(program, file, scope)
+            if header[0] != CLASS:
+                yield from self._stored(program, file, scope)
+            if header[0] == FUNCTION:
+                yield from self._handed_out(program, file, scope)
+                yield from self._defaults(program, file, scope)
 
     def _is(self, program: Program, origins: Origins) -> bool:
         made = [o for o in origins if isinstance(o, Ext | Obj) and o.site]

@@ -32,12 +32,23 @@ class Released:
         """A match for each call that acquires one and does not see to its release."""
         if not any(program.roles[file] == "application" for file in program.asked):
             return
-        carriers = frozenset(n for kind in self.values for n in program.carriers.of(kind))
-        for file, scope in program.functions(carriers):
+        few = program.few
+        for name, site in self._calls(program, None if few else self._names(program)):
+            for match in self._acquired(program, site):
+                if not few or name in self._names(program):
+                    yield match
+
+    def _names(self, program: Program) -> frozenset[str]:
+        """The names that such values go by."""
+        return frozenset(name for kind in self.values for name in program.carriers.of(kind))
+
+    def _calls(self, program: Program, names: frozenset[str] | None) -> Iterator[tuple[str, Site]]:
+        """The calls in functions, of one of the names if they are given."""
+        for file, scope in program.functions(names):
             unit = program.units[file]
             for number, name in enumerate(unit.callees(scope)):
-                if name in carriers and not unit.body(scope).calls[number][4] & ENTERED:
-                    yield from self._acquired(program, Site(file, scope, number))
+                if (names is None or name in names) and not unit.body(scope).calls[number][4] & ENTERED:
+                    yield name, Site(file, scope, number)
 
     def _acquired(self, program: Program, site: Site) -> Iterator[Match]:
         methods = self._methods(program, site)

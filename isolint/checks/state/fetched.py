@@ -7,7 +7,6 @@ from typing import Any
 from isolint.checks.match import Match, lower
 from isolint.checks.state.looked_at import works_with
 from isolint.checks.state.registries import Registries
-from isolint.facts import Body
 from isolint.finding import Confidence, Step
 from isolint.program import Program
 from isolint.program.entry.ways import Way
@@ -49,23 +48,23 @@ class Fetched:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each access."""
         registries = Registries(program, self.source, self.empty)
-        for access in self._accesses(program):
-            yield from self._matches(program, registries, access)
+        few = program.few
+        for access in self._accesses(program, few=few):
+            if few or self._known(program, access):
+                for match in self._matches(program, registries, access):
+                    if not few or self._known(program, access):
+                        yield match
 
-    def _accesses(self, program: Program) -> Iterator[Access]:
+    def _accesses(self, program: Program, *, few: bool) -> Iterator[Access]:
+        """What is called or named as the accessors and attributes of such stores are."""
         rows = program.vocabulary.kinds.get(self.source, ())
-        if not rows:
-            return
         accessors = frozenset(m for row in rows for m in row.methods)
         holders = frozenset(k for row in rows for k in row.keywords)
-        plain = frozenset(a for a in accessors if "_" not in a)  # such as `get`, which everything has
         for file in program.asked:
             unit = program.units[file]
-            mentions = unit.interface.mentions
-            if program.roles[file] == "script" or (accessors | holders).isdisjoint(mentions):
+            if program.roles[file] == "script" or (accessors | holders).isdisjoint(unit.interface.mentions):
                 continue
-            carriers = program.carriers.near(self.source, file)
-            if (accessors - plain).isdisjoint(mentions) and carriers.isdisjoint(mentions):
+            if not few and not self._spoken_of(program, file):
                 continue
             for scope in range(1, len(unit.interface.scopes)):
                 body = unit.body(scope)
@@ -74,23 +73,34 @@ class Fetched:
                         continue
                     callee, _, _, position, *_ = body.calls[number]
                     held = receiver(callee)
-                    if name in accessors and (name not in plain or self._carried(callee, body, carriers)):
+                    if name in accessors:
                         yield Access(file, scope, position, held, name, element=False, value=number)
-                    if name == "get" and last_name(held) in holders and self._carried(held, body, carriers):
+                    if name == "get" and last_name(held) in holders:
                         yield Access(file, scope, position, receiver(held), last_name(held), element=True, value=number)
                 for base, key, position, _ in body.loads:
-                    if (name := last_name(base)) in holders and self._carried(base, body, carriers):
+                    if (name := last_name(base)) in holders:
                         element = ("[]", base, key)
                         yield Access(file, scope, position, receiver(base), name, element=True, value=element)
 
-    def _carried(self, value: Any, body: Body, carriers: frozenset[str]) -> bool:
-        """Whether the receiver goes by a name that such stores are known by."""
-        base = receiver(value)
+    def _known(self, program: Program, access: Access) -> bool:
+        """Whether only such stores have the accessor, or it is one of something that goes by a name of theirs."""
+        if "_" in access.name and not access.element:  # not such as `get`, which everything has
+            return True
+        base = access.base
         while type(base) is tuple and base and base[0] in ("[]", "with", "iter"):
             base = base[1]
         if type(base) is tuple and base and base[0] == "|":
+            return self._spoken_of(program, access.file)
+        called = program.units[access.file].body(access.scope).calls[base][0] if type(base) is int else base
+        return last_name(called) in program.carriers.near(self.source, access.file)
+
+    def _spoken_of(self, program: Program, file: int) -> bool:
+        """Whether a file mentions an accessor that only such stores have, or a name that they go by."""
+        mentions = program.units[file].interface.mentions
+        rows = program.vocabulary.kinds.get(self.source, ())
+        if not mentions.isdisjoint([name for row in rows for name in row.methods if "_" in name]):
             return True
-        return last_name(body.calls[base][0] if type(base) is int else base) in carriers
+        return not mentions.isdisjoint(program.carriers.near(self.source, file))
 
     def _matches(self, program: Program, registries: Registries, access: Access) -> Iterator[Match]:
         """The match of an access, if the store is of the kind and outlives the request."""

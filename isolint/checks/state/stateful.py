@@ -1,6 +1,6 @@
 """Stateful: does the one object of a class, which serves all requests, keep what they give it?"""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -36,19 +36,17 @@ class Stateful:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for the class that makes itself one, each place where one is made, each getter and each alias."""
         asked = {file for file in program.asked if program.roles[file] == "application"}
-        found = program.once(_escaping) if asked else {}
+        if not asked:
+            return
+        near = program.instances.near(asked) if program.few else None
+        found = program.once(_escaping) if near is None else _kept(program, _with_bases(program, near))
         for cls, every in found.items():
             read = [e for e in every if e.keyed != "request" and reader(program, e)]
-            escapes = read or every
-            for at in self._places(program, cls, escapes[0]):
+            for at in self._places(program, cls):
                 if at.file in asked:
-                    yield self._match(program, cls, escapes, at, strict=not read)
-        yield from self._serving(program, found.keys(), asked)
-
-    def _serving(self, program: Program, known: Collection[Cls], asked: set[int]) -> Iterator[Match]:
-        """The classes that say of themselves whom they serve."""
-        for cls in program.once(_saying, self.serving) if asked else ():
-            if cls not in known:
+                    yield self._match(program, cls, read or every, at, strict=not read)
+        for cls in program.once(_saying, self.serving) if near is None else _serving(program, self.serving, near):
+            if cls not in found:
                 yield from self._one(program, cls, asked)
 
     def _one(self, program: Program, cls: Cls, asked: set[int]) -> Iterator[Match]:
@@ -64,12 +62,10 @@ class Stateful:
                     related=why, declared=(path, span.line), strict=True,
                 )  # fmt: skip
 
-    def _places(self, program: Program, cls: Cls, escape: Escape) -> tuple[Instance, ...]:
+    def _places(self, program: Program, cls: Cls) -> list[Instance]:
+        """Where one is known to be made or handed out, or else the class itself."""
         every = [at for each in (cls, *program.subclasses(cls)) for at in program.instances.of(each)]
-        if every:
-            return tuple(every)
-        why = escape.why
-        return (Instance("made", why.file, why.scope, why.position),)
+        return every or [Instance("made", *cls, program.units[cls.file].header(cls.scope).position)]
 
     def _called(self, program: Program, cls: Cls, at: Instance) -> str:
         """The name of a class, a getter or a global."""
@@ -112,14 +108,27 @@ class Stateful:
 
 def _escaping(program: Program) -> dict[Cls, list[Escape]]:
     """The escapes to what an object keeps that serves all requests, by its class."""
+    units = program.units
+    owners = (Cls(file, units[file].owner(scope)) for file, scope in program.functions())
+    return _kept(program, dict.fromkeys(cls for cls in owners if cls.scope >= 0))
+
+
+def _kept(program: Program, classes: Iterable[Cls]) -> dict[Cls, list[Escape]]:
+    """Those of some classes, by class; a class that keeps nothing has none."""
     found: dict[Cls, list[Escape]] = {}
-    for file, scope in program.functions():
-        unit = program.units[file]
-        if unit.owner(scope) >= 0 and _puts(program, file, scope):
-            for escape in program.escapes.of(file, scope):
-                if sort(program, escape) == "singleton":
-                    found.setdefault(Cls(file, unit.owner(scope)), []).append(escape)
+    for cls in classes:
+        for scope in program.evaluator.members.methods(cls):
+            if _puts(program, cls.file, scope):
+                for escape in program.escapes.of(cls.file, scope):
+                    if sort(program, escape) == "singleton":
+                        found.setdefault(cls, []).append(escape)
     return found
+
+
+def _with_bases(program: Program, classes: Iterable[Cls]) -> list[Cls]:
+    """Classes of the application, and all that they inherit from in it."""
+    every = {each for cls in classes for each in program.evaluator.members.mro(cls) if type(each) is Cls}
+    return sorted(each for each in every if program.roles[each.file] == "application")
 
 
 def _puts(program: Program, file: int, scope: int) -> bool:
@@ -135,15 +144,25 @@ def _puts(program: Program, file: int, scope: int) -> bool:
 
 def _saying(program: Program, kinds: tuple[str, ...]) -> list[Cls]:
     """The classes of the application that say of themselves that they serve one user."""
-    names = frozenset(name for kind in kinds for name in program.named_classes(kind))
-    classes = [
+    files = program.evaluator.surface.mentioning(*_names(program, kinds))
+    classes = (
         Cls(file, scope)
-        for file in program.evaluator.surface.mentioning(*names) if program.roles[file] == "application"
-        for scope, header in enumerate(program.units[file].interface.scopes)
-        if header[0] == CLASS and header[1] in names
-    ]  # fmt: skip
+        for file in files if program.roles[file] == "application"
+        for scope, header in enumerate(program.units[file].interface.scopes) if header[0] == CLASS
+    )  # fmt: skip
+    return _serving(program, kinds, classes)
+
+
+def _serving(program: Program, kinds: tuple[str, ...], classes: Iterable[Cls]) -> list[Cls]:
+    """Those of these classes that are of one of the kinds."""
+    names = _names(program, kinds)
     has_kind = program.evaluator.meaning.has_kind
-    return [c for c in classes if any(has_kind(o, kind) for kind in kinds for o in (c, Obj(c, None)))]
+    named = [c for c in classes if program.units[c.file].interface.scopes[c.scope][1] in names]
+    return [c for c in named if any(has_kind(o, kind) for kind in kinds for o in (c, Obj(c, None)))]
+
+
+def _names(program: Program, kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for kind in kinds for name in program.named_classes(kind))
 
 
 def attribute(escape: Escape) -> str:

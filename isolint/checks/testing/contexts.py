@@ -18,6 +18,7 @@ class Contexts:
         self._needs = needs
         self._names = words_for(program, needs, named)
         self.known = bool(program.evaluator.surface.mentioned(program.vocabulary.owners(needs)))
+        self._silent: set[str] = set()
         self._tests: dict[tuple[int, int], bool] = {}
         self._functions: dict[tuple[int, int], bool] = {}
 
@@ -43,7 +44,7 @@ class Contexts:
         return self._functions[key]
 
     def _says(self, file: int, scope: int) -> bool:
-        if any(self._names.search(word) for word in self._program.words.of(file, scope)):
+        if any(map(self._is_name, self._program.words.told(file, scope) - self._silent)):
             return True
         unit = self._program.units[file]
         header, body = unit.header(scope), unit.body(scope)
@@ -54,6 +55,13 @@ class Contexts:
         values = dict.fromkeys([*range(len(body.calls)), *[v for v in handed if v is not None]])
         return any(self._holds(file, scope, v) for v in values)
 
+    def _is_name(self, text: str) -> bool:
+        """Whether a name or short string speaks of a context."""
+        if self._names.search(self._program.words.spelt(text)):
+            return True
+        self._silent.add(text)
+        return False
+
     def _holds(self, file: int, scope: int, value: Any) -> bool:
         """Whether a value is a context, or a display with one in it."""
         if type(value) is tuple and value:
@@ -61,6 +69,8 @@ class Contexts:
                 return any(self._holds(file, scope, v) for v in value[1:])
             if value[0] == "=":
                 return False
-        origins = self._program.evaluator.origins(file, scope, value)
         meaning = self._program.evaluator.meaning
-        return any(type(o) in (Obj, Ext) and meaning.has_kind(o, self._needs) for o in origins)
+        for origin in self._program.evaluator.origins(file, scope, value):
+            if (type(origin) is Obj or type(origin) is Ext) and meaning.has_kind(origin, self._needs):
+                return True
+        return False

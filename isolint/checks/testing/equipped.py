@@ -32,9 +32,10 @@ class Equipped:
             for at, calls in makers.of(file).items():
                 if contexts.speaks(*at):
                     continue  # and so does each test that runs it
-                tests = [at] if program.suites.is_test(*at) else makers.tests(at)
-                if tests and all(contexts.lacking(*test) for test in tests):
-                    yield from (self._match(program, at, site, name, tests[0]) for site, name in calls)
+                tests = iter((at,)) if program.suites.is_test(*at) else makers.tests(at)
+                first = next(tests, None)
+                if first and contexts.lacking(*first) and all(contexts.lacking(*test) for test in tests):
+                    yield from (self._match(program, at, site, name, first) for site, name in calls)
 
     def _match(self, program: Program, at: tuple[int, int], site: Site, name: str, test: tuple[int, int]) -> Match:
         """The match for a call in a test, or in what a test runs."""

@@ -1,6 +1,6 @@
 """Makers: which functions of a suite make something of a kind, and which tests run them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from isolint.facts import FUNCTION
@@ -37,10 +37,12 @@ class Makers:
                     found.setdefault((file, self._outermost(file, scope)), []).append(made)
         return found
 
-    def tests(self, maker: Place) -> list[Place]:
+    def tests(self, maker: Place) -> Iterator[Place]:
         """The tests that run a function, those of its own file first."""
-        others = (file for file in self._files(*maker) if file != maker[0])
-        return [test for file in (maker[0], *others) for test in self._run_by(file).get(maker, ())]
+        yield from self._run_by(maker[0]).get(maker, ())
+        for file in self._files(*maker):
+            if file != maker[0]:
+                yield from self._run_by(file).get(maker, ())
 
     def _run_by(self, file: int) -> dict[Place, list[Place]]:
         """For each function that tests of a file run, these tests."""
@@ -52,7 +54,7 @@ class Makers:
                     found.setdefault(at, []).append((file, scope))
         return found
 
-    def _files(self, file: int, scope: int) -> list[int]:
+    def _files(self, file: int, scope: int) -> Sequence[int]:
         """The files whose tests may run a function: those below a conftest, or that mention its module or fixture."""
         unit = self._program.units[file]
         fixture = self._program.suites.fixture(file, scope)

@@ -1,6 +1,6 @@
 """Singleton: is there one connection manager for all users?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from isolint.checks.match import Match
@@ -42,7 +42,11 @@ class Singleton:
         if not asked:
             return
         seen: set[tuple[int, int]] = set()
-        for match in program.once(_of_classes, self.kind, self.socket):
+        if program.few:
+            every = _of_classes(program, self.kind, self.socket, program.instances.near(asked))
+        else:
+            every = program.once(_of_all, self.kind, self.socket)
+        for match in every:
             if match.file in asked and (match.file, match.position) not in seen:
                 seen.add((match.file, match.position))
                 yield match
@@ -91,11 +95,17 @@ class Singleton:
                     )  # fmt: skip
 
 
-def _of_classes(program: Program, kind: str, socket: str) -> list[Match]:
-    """The matches for the classes that serve the connections of all users."""
+def _of_all(program: Program, kind: str, socket: str) -> list[Match]:
+    """The matches for all classes that serve the connections of all users."""
+    return _of_classes(program, kind, socket, frozenset(_suspects(program, kind, socket)))
+
+
+def _of_classes(program: Program, kind: str, socket: str, classes: Container[Cls]) -> list[Match]:
+    """The matches for those of these classes that serve the connections of all users."""
     return [
         match
         for cls in _suspects(program, kind, socket)
+        if cls in classes
         if (sure := manager(program, cls, kind, socket))
         for match in _places(program, cls, socket, sure)
     ]

@@ -1,5 +1,6 @@
 """Callers: who runs a function: by calling it, by handing it on, by declaring it as a dependency."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from isolint.facts import CLASS, LAMBDA
@@ -88,7 +89,7 @@ class Callers:
                 found.append(Caller(Site(file, parent, number), parent, calls=call[0] == here))
         return found
 
-    def _speaking(self, names: set[str], file: int) -> list[int]:
+    def _speaking(self, names: set[str], file: int) -> Sequence[int]:
         """The files that mention a name of something that `file` defines: of the application's, only its own files."""
         found = self._evaluator.surface.mentioning(*names)
         if self._roles[file] != "application":

@@ -28,7 +28,8 @@ class Entries:
         self._decorators = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "decorator")
         self._bases = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "base")
         self._signatures = tuple(_Signature(r) for r in rows if r.by == "signature")
-        self._calls = tuple(_told(r.path) for r in rows if r.by == "call")
+        self._calls = frozenset(_told(r.path) for r in rows if r.by == "call")
+        self._called = frozenset(names[-1] for names in self._calls)
         self._injectors = evaluator.vocabulary.lasts("injector")
         self._table: Table | None = None
         self.receivers: dict[tuple[int, int], Obj | Cls] = {}
@@ -149,6 +150,8 @@ class Entries:
         """Functions given to a registering call. A library's function is imported; a method may be anybody's."""
         unit = self.evaluator.units[file]
         mentions = unit.interface.mentions
+        if mentions.isdisjoint(self._called):
+            return
         for name in {names[-1] for names in self._calls if mentions.issuperset(names)}:
             for scope, number in unit.calls_named(name):
                 site = Site(file, scope, number)
@@ -165,16 +168,12 @@ class Entries:
     def _applied(self, file: int) -> Iterator[tuple[tuple[int, int], Row]]:
         """Functions given to a decorator by hand: `app.get("/")(function)`."""
         unit = self.evaluator.units[file]
-        called = (
-            (scope, number)
-            for scope in range(len(unit.interface.scopes))
-            for number, name in enumerate(unit.callees(scope)) if not name
-        )  # fmt: skip
-        for scope, number in called:
-            callee, arguments, *_ = unit.body(scope).calls[number]
-            if type(callee) is int and arguments and last_name(unit.body(scope).calls[callee][0]) in self._decorators:
-                row = self._first(self.evaluator.calls.callees(Site(file, scope, callee)), "decorator")
-                yield from ((fn[:2], row) for fn in self._functions(file, scope, arguments[0]) if row)
+        for scope in range(len(unit.interface.scopes)):
+            calls = unit.body(scope).calls
+            for callee, arguments, *_ in [call for call in calls if type(call[0]) is int and call[1]]:
+                if last_name(calls[callee][0]) in self._decorators:
+                    row = self._first(self.evaluator.calls.callees(Site(file, scope, callee)), "decorator")
+                    yield from ((fn[:2], row) for fn in self._functions(file, scope, arguments[0]) if row)
 
     def _functions(self, file: int, scope: int, value: Any) -> Iterator[Fn]:
         """The functions that a value may be, those in a display and behind a partial among them."""

@@ -54,9 +54,10 @@ class Escapes:
     def of(self, file: int, scope: int) -> tuple[Escape, ...]:
         """The escapes of a function."""
         key = (file, scope)
-        if key not in self._memory:
-            self._memory[key] = tuple(e for w in self._candidates.of(file, scope) if (e := self._one(w)))
-        return self._memory[key]
+        found = self._memory.get(key)
+        if found is None:
+            found = self._memory[key] = tuple([e for w in self._candidates.of(file, scope) if (e := self._one(w))])
+        return found
 
     def _one(self, write: Write) -> Escape | None:
         """The first of a write's places that request data escapes to."""

@@ -1,7 +1,7 @@
 """Instances: the places that make, keep or hand out the one object of a class that outlives the request."""
 
-from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, Literal, NamedTuple
 
 from isolint.facts import CLASS, FUNCTION, MODULE
 from isolint.program.lifetimes import Lasting, Lifetimes
@@ -32,6 +32,7 @@ class Instances:
         self._lifetimes = lifetimes
         self._roles = roles
         self._memory: dict[Cls, tuple[Instance, ...]] = {}
+        self._near: dict[int, frozenset[Cls]] = {}
 
     def of(self, cls: Cls) -> tuple[Instance, ...]:
         """All such places in the application, the class itself first, each once."""
@@ -39,6 +40,38 @@ class Instances:
         if found is None:
             found = self._memory[cls] = tuple(dict.fromkeys(self._search(cls)))
         return found
+
+    def near(self, files: Iterable[int]) -> frozenset[Cls]:
+        """The classes that these files define, and all that have a place in them."""
+        return frozenset(cls for file in files for cls in self._in(file))
+
+    def _in(self, file: int) -> frozenset[Cls]:
+        found = self._near.get(file)
+        if found is None:
+            found = self._near[file] = frozenset(self._spoken_of(file))
+        return found
+
+    def _spoken_of(self, file: int) -> Iterator[Cls]:
+        """The classes of a file, those that calls in it make to last, and those of what it hands out and names."""
+        scopes = self._units[file].interface.scopes
+        for scope, header in enumerate(scopes):
+            if header[0] == CLASS:
+                yield Cls(file, scope)
+                single = self._lifetimes.singleton(Cls(file, scope))
+                yield from self._e.members.below(Cls(file, scope)) if single and single.file == file else ()
+            for number, name in enumerate(self._units[file].callees(scope)):
+                yield from self._made(Site(file, scope, number)) if name else ()
+            if header[0] == FUNCTION and self._units[file].body(scope).returns:
+                yield from (o.cls for o in self._lifetimes.returns(file, scope) if isinstance(o, Obj) and o.site)
+        for value in self._units[file].top().values():
+            if (number := _made_by(value)) >= 0:
+                yield from (o.cls for o in self._e.calls.result(file, MODULE, number, None) if isinstance(o, Obj))
+
+    def _made(self, site: Site) -> Iterator[Cls]:
+        for origin in self._e.calls.callees(site):
+            cls = origin.cls if isinstance(origin, Obj) else origin
+            if isinstance(cls, Cls) and (self._lifetimes.site(site) or self._lifetimes.singleton(cls)):
+                yield cls
 
     def _search(self, cls: Cls) -> Iterator[Instance]:
         names = {self._units[cls.file].header(cls.scope).name}
@@ -104,9 +137,15 @@ class Instances:
         """Module-level names for what a getter returns."""
         for file, unit in self._mentioning(names):
             for value in unit.header(MODULE).bindings.values():
-                number = value[1] if type(value) is tuple and value[0] == ":" else value
-                if type(number) is not int or cls in self._e.calls.callees(Site(file, MODULE, number)):
+                number = _made_by(value)
+                if number < 0 or cls in self._e.calls.callees(Site(file, MODULE, number)):
                     continue
                 given = self._e.calls.result(file, MODULE, number, None)
                 if any(isinstance(o, Obj) and o.cls == cls for o in given):
                     yield Instance("alias", file, MODULE, unit.body(MODULE).calls[number][3])
+
+
+def _made_by(value: Any) -> int:
+    """The call whose result a name is bound to, or -1."""
+    number = value[1] if type(value) is tuple and value[0] == ":" else value
+    return number if type(number) is int else -1

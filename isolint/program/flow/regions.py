@@ -42,7 +42,11 @@ def managers(body: Body, region: int) -> Iterator[Any]:
 
 def inside(body: Body, region: int, *kinds: str) -> bool:
     """Whether a place stands in a region of one of these kinds."""
-    return any(body.regions[r][0] in kinds for r in chain(body, region))
+    while region:
+        kind, region, _ = body.regions[region]
+        if kind in kinds:
+            return True
+    return False
 
 
 def contains(value: Any, part: Any) -> bool:

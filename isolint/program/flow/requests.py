@@ -2,7 +2,7 @@
 
 from typing import Any, Final, NamedTuple
 
-from isolint.facts import CLASS, FUNCTION
+from isolint.facts import FUNCTION, MODULE
 from isolint.program.entry.entries import Entries
 from isolint.program.unit import last_name
 from isolint.program.values.evaluate import Evaluator
@@ -119,10 +119,23 @@ class Requests:
                         queue.append(inner)
                     case _:
                         queue += part[1:]
+        return self._sources(file, params, own, people, fresh=fresh)
+
+    def _sources(self, file: int, params: set[Param], own: set[str], people: set[str], *, fresh: bool) -> Sources:
+        """What was found, with what the names in it tell; one empty set for all, as most of them are."""
+        if not (params or own or people or fresh):
+            return NOTHING
         sockets = any(p.name in self._sockets or self._is_socket(file, p) for p in params)
         spoken = {*(p.name for p in params), *(part for path in own for part in path.split("."))}
         secret = not spoken.isdisjoint(self._secrets)
-        return Sources(frozenset(params), frozenset(own), frozenset(people), fresh, sockets, secret)
+        return Sources(
+            frozenset(params) if params else NOTHING.params,
+            frozenset(own) if own else NOTHING.own,
+            frozenset(people) if people else NOTHING.people,
+            fresh,
+            sockets,
+            secret,
+        )
 
     def _path(self, file: int, scope: int, path: str, params: set[Param], own: set[str], people: set[str]) -> None:
         root, *names = path.split(".")
@@ -141,22 +154,21 @@ class Requests:
             return
         if not root:
             return
-        at = unit.header(scope).parent if scope else -1
-        while at > 0:
+        at = unit.outer(scope) if scope else -1
+        while at > MODULE:
             header = unit.header(at)
-            if header.kind != CLASS:
-                if any(row[0] == root for row in header.params):
-                    if unit.own(at) != root:
-                        people.update(self.people.intersection([root, *names]))
-                        params.add(Param(at, root))
-                    return
-                if root in header.bindings:
-                    outer = self._one(file, at, header.bindings[root])
-                    params.update(outer.params)
-                    own.update(outer.own)
-                    people.update(outer.people | self.people.intersection([root, *names]))
-                    return
-            at = header.parent
+            if any(row[0] == root for row in header.params):
+                if unit.own(at) != root:
+                    people.update(self.people.intersection([root, *names]))
+                    params.add(Param(at, root))
+                return
+            if root in header.bindings:
+                outer = self._one(file, at, header.bindings[root])
+                params.update(outer.params)
+                own.update(outer.own)
+                people.update(outer.people | self.people.intersection([root, *names]))
+                return
+            at = unit.outer(at)
         if file in self._entries.sessions and root in unit.header(0).bindings:
             run = self._one(file, 0, unit.header(0).bindings[root])
             own.update(run.own)

@@ -48,10 +48,9 @@ class Writes:
         body = unit.body(scope)
         for kind, base, key, value, position, region in body.stores:
             if not kind.startswith("del-"):
-                own = _own(kind, base, key)
-                grown = type(value) is tuple and value[0] == "<-" and value[1] == own
+                grown = type(value) is tuple and value[0] == "<-" and value[1] == _own(kind, base, key)
                 values = value[2:] if grown else (value,)
-                how, holder, name = self._named(body, kind, base, key)
+                how, holder, name = _named(body, base, key) if kind == "item" else (kind, base, key)
                 yield Write(how, file, scope, holder, name, values, position, region, grown)
         if not body.calls:
             return
@@ -72,19 +71,20 @@ class Writes:
                 rest = tuple(v for n, v in enumerate(values) if n != number)
                 yield Write("call", file, scope, base, arguments[number], rest, position, region, method=name)
 
-    def _named(self, body: Body, kind: How, base: Any, key: Any) -> tuple[How, Any, Any]:
-        """A store; `globals()["x"]`, `vars(o)["x"]` and `o.__dict__["x"]` as what they are otherwise called."""
-        if kind != "item" or type(key) is not tuple or key[0] != "=" or type(key[1]) is not str:
-            return kind, base, key
-        if type(base) is str and base.endswith(".__dict__"):
-            return "attr", base.removesuffix(".__dict__"), key[1]
-        if type(base) is int:
-            callee, arguments, *_ = body.calls[base]
-            if callee == "globals":
-                return "name", None, key[1]
-            if callee == "vars" and arguments:
-                return "attr", arguments[0], key[1]
-        return kind, base, key
+
+def _named(body: Body, base: Any, key: Any) -> tuple[How, Any, Any]:
+    """A store in an element; `globals()["x"]`, `vars(o)["x"]`, `o.__dict__["x"]` as what they are otherwise called."""
+    if type(key) is not tuple or key[0] != "=" or type(key[1]) is not str:
+        return "item", base, key
+    if type(base) is str and base.endswith(".__dict__"):
+        return "attr", base.removesuffix(".__dict__"), key[1]
+    if type(base) is int:
+        callee, arguments, *_ = body.calls[base]
+        if callee == "globals":
+            return "name", None, key[1]
+        if callee == "vars" and arguments:
+            return "attr", arguments[0], key[1]
+    return "item", base, key
 
 
 def _own(kind: str, base: Any, key: Any) -> Any:

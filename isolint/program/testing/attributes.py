@@ -104,6 +104,9 @@ class Attributes:
 
     def lacking(self, cls: Cls) -> tuple[Missing, ...]:
         """What the methods of a class that is no test read, and nothing in the suites ever sets on any object."""
+        plain = {name for at in self._methods(cls) for name in self._selves.plain(*at)}
+        if self._reads(cls.file).get(cls.scope, set()) <= self._defined(cls) | plain:
+            return ()
         family = [base for heir in (cls, *self._classes.below(cls)) for base in self._classes.line(heir)]
         known = [base for base in dict.fromkeys(family) if type(base) is Cls]
         if len(known) < len(dict.fromkeys(family)) or any(self._decorated(base) is None for base in known):
@@ -233,10 +236,11 @@ class Attributes:
 
     def _setters(self, cls: Cls, name: str) -> tuple[Place, ...]:
         """The methods of a class that set an attribute, be they run or not."""
-        methods = [
-            (base.file, scope) for base in self._classes.known(cls) for scope in self._evaluator.members.methods(base)
-        ]
-        return tuple(at for at in methods if name in self._selves.of(*at).sets)
+        return tuple(at for at in self._methods(cls) if name in self._selves.of(*at).sets)
+
+    def _methods(self, cls: Cls) -> list[Place]:
+        """The methods of a class and its bases."""
+        return [(base.file, n) for base in self._classes.known(cls) for n in self._evaluator.members.methods(base)]
 
     def _on_class(self, cls: Cls) -> set[str]:
         """What the files of a class set on it by its name."""

@@ -1,6 +1,6 @@
 """Endings: what a function of a test suite sets back, and when: at its end, at the test's, or on its way."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, Final, Literal, NamedTuple
 
 from isolint.facts import CLASS, FUNCTION, GENERATOR, LAMBDA
@@ -14,6 +14,7 @@ from isolint.program.words import snake
 
 DEEP: Final = 3  # helpers of helpers
 LEAVING: Final = ("__exit__", "__aexit__")
+NOTHING: Final = frozenset[int]()
 HELPER: Final = "what a helper sets"
 
 # finally: whatever happens; after: behind the `yield`; promised: somebody was told to do it; later: where all goes well
@@ -56,6 +57,7 @@ class Endings:
         self._touching = touching
         self._inside = inside
         self._registering = registering
+        self._telling = registering | touching.keeping
         self._about = about
         self._touches: dict[tuple[int, int], tuple[Touch, ...]] = {}
         self._all: dict[tuple[int, int, int], tuple[Undo, ...]] = {}
@@ -72,8 +74,16 @@ class Endings:
             found = self._touches[file, scope] = tuple(sorted(listed, key=lambda t: t.position)) if listed else ()
         return found
 
-    def _calls(self, file: int, scope: int) -> list[Call]:
-        return [self._call(file, scope, number) for number in range(len(self._units[file].body(scope).calls))]
+    def changing(self, file: int) -> frozenset[int]:
+        """The scopes of a file that themselves touch anything which outlives the test."""
+        near = self._touching.changing(file)
+        return frozenset([n for n in near if any(t.counts for t in self.touches(file, n))]) if near else NOTHING
+
+    def _calls(self, file: int, scope: int, runs: Container[int] = ()) -> list[Call]:
+        """The calls of a function that may promise something or set it back, and those of these numbers."""
+        names, telling = self._units[file].callees(scope), self._telling
+        numbers = [n for n, name in enumerate(names) if name in telling or n in runs]
+        return [self._call(file, scope, number) for number in numbers]
 
     def _call(self, file: int, scope: int, number: int) -> Call:
         callee, arguments, keywords, position, _, region = self._units[file].body(scope).calls[number]
@@ -110,7 +120,7 @@ class Endings:
             when = self.when(file, scope, touch.position, touch.region)
             yield Undo(touch.thing, touch.drops, when, touch.position, touch.value)
         runs = self._inside.runs(file, scope)
-        for call in self._calls(file, scope):
+        for call in self._calls(file, scope, runs):
             yield from self._registered(call)
             if call.site.call in entered:
                 continue

@@ -23,6 +23,8 @@ class Evidence:
 
     def where(self, file: int, scope: int) -> tuple[int, int] | None:
         """The first function in reach of a test that says so, the test itself before its fixtures and helpers."""
+        if self.alone(file, scope):
+            return file, scope
         return next((at for at in self._reach.of(file, scope) if self.alone(*at)), None)
 
     def has(self, file: int, scope: int) -> bool:

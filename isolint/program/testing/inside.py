@@ -1,10 +1,12 @@
 """Inside: which functions of the suite a function runs, found without following what leads elsewhere."""
 
-from typing import Any
+from typing import Any, Final
 
 from isolint.facts import MODULE
 from isolint.program.values.evaluate import Evaluator
-from isolint.program.values.origins import Cls, Const, Ext, Fn, Obj, Site
+from isolint.program.values.origins import Cls, Const, Ext, Fn, Mod, Obj, Site
+
+PACKAGE: Final = "/__init__.py"
 
 
 class Inside:
@@ -88,5 +90,7 @@ class Inside:
     def _is_inside(self, origin: object) -> bool:
         if isinstance(origin, Ext | Const):
             return False
+        if type(origin) is Mod and self._units[origin.file].path.endswith(PACKAGE):
+            return True  # the suite may stand in it
         file = origin.cls.file if isinstance(origin, Obj) else getattr(origin, "file", -1)
         return file < 0 or self._roles[file] != "application"

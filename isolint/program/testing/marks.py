@@ -30,13 +30,15 @@ class Marks:
         self._holding = {name for row in evaluator.vocabulary.kinds.get("mark", ()) for name in row.keywords}
         self._shared: dict[tuple[int, int], tuple[Mark, ...]] = {}
         self._added: list[tuple[Mark, tuple[str, ...]]] | None = None
+        self._hooks: dict[int, list[Mark]] = {}
 
     def of(self, file: int, scope: int, at: tuple[int, int] | None = None) -> tuple[Mark, ...]:
         """The markers of a test, its own first; `at` is the file and class, or -1, that it is collected in."""
         header = self._units[file].header(scope)
         found = [m for d in header.decorators for m in self._read(file, header.parent, d)]
         held, parent = (file, header.parent) if at is None else (at[0], max(at[1], 0))
-        return (*found, *self._around(held, parent), *self._hooked(self._units[held].path))
+        around, hooked = self._around(held, parent), self._hooked(held)
+        return (*found, *around, *hooked) if found or hooked else around
 
     def _around(self, file: int, scope: int) -> tuple[Mark, ...]:
         """The markers of a class, its bases and what they stand in, or of a module."""
@@ -91,11 +93,15 @@ class Marks:
                     return [Mark(name, file, scope, call)]
         return []
 
-    def _hooked(self, path: str) -> list[Mark]:
+    def _hooked(self, file: int) -> list[Mark]:
         """The markers that hooks add to tests in folders of some name."""
-        if self._added is None:
-            self._added = list(self._adding())
-        return [mark for mark, parts in self._added if all(part in path for part in parts)]
+        found = self._hooks.get(file)
+        if found is None:
+            if self._added is None:
+                self._added = list(self._adding())
+            path = self._units[file].path
+            found = self._hooks[file] = [mark for mark, parts in self._added if all(part in path for part in parts)]
+        return found
 
     def _adding(self) -> list[tuple[Mark, tuple[str, ...]]]:
         found = []

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from isolint.facts import CLASS, FUNCTION
+from isolint.program.testing.inside import Inside
 from isolint.program.testing.suites import Suites
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Fn, Obj
@@ -21,9 +22,10 @@ class Reach:
         self._units = evaluator.units
         self._suites = suites
         self._roles = roles
+        self.calls = Inside(evaluator, roles)
         self._nested: dict[int, dict[int, list[int]]] = {}
         self._reached: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        self._named: dict[tuple[int, int, str], tuple[Cls | Fn, ...]] = {}
+        self._named: dict[tuple[int, int], dict[str, tuple[Cls | Fn, ...]]] = {}
         self._methods: dict[Cls, tuple[tuple[int, int], ...]] = {}
         self._called: dict[tuple[int, int], tuple[tuple[int, int], ...]] = {}
 
@@ -41,9 +43,13 @@ class Reach:
         seen = dict.fromkeys(first)
         level = list(seen)
         for _ in range(DEEP):
-            following = [n for at in level for n in self.next(*at)]
-            level = [n for n in dict.fromkeys(following) if n not in seen]
-            seen |= dict.fromkeys(level)
+            following: list[tuple[int, int]] = []
+            for at in level:
+                for other in self._called.get(at) or self.next(*at):
+                    if other not in seen:
+                        seen[other] = None
+                        following.append(other)
+            level = following
             if not level or len(seen) > WIDE:
                 break
         return list(seen)
@@ -74,15 +80,16 @@ class Reach:
         if self._suites.is_fixture(file, scope):
             steps += [(f.file, f.scope) for f in self._suites.used(file, scope)]
         home, own = self._home(file, scope)
-        for callee, arguments, keywords, *_ in unit.body(scope).calls:
+        free, mine, held = self._known(file, home), self._known(file, own[1]), self._known(file, scope)
+        for call in unit.body(scope).calls:
+            callee = call[0]
             started: list[tuple[int, int]] = []
-            for value in (callee, *arguments, *[v for _, v in keywords]):
+            for value in (callee, *call[1], *[v for _, v in call[2]]) if call[2] else (callee, *call[1]):
                 if type(value) is str:
-                    at = home if value[0] != "$" else own[1] if value.startswith(own[0]) else scope
-                    key = (file, at, value)
-                    helpers = self._named.get(key)
+                    known = free if value[0] != "$" else mine if value.startswith(own[0]) else held
+                    helpers = known.get(value)
                     if helpers is None:
-                        helpers = self._named[key] = self._looked_up(file, scope, value)
+                        helpers = known[value] = self._looked_up(file, scope, value)
                 elif type(value) is tuple and value[:1] in TOLD:
                     helpers = self._looked_up(file, scope, value)
                 else:
@@ -94,6 +101,10 @@ class Reach:
                         started += self._starting(helper)
             steps += started
         return steps
+
+    def _known(self, file: int, scope: int) -> dict[str, tuple[Cls | Fn, ...]]:
+        """What paths lead to that are seen from a scope, as far as somebody has asked."""
+        return self._named.setdefault((file, scope), {})
 
     def _home(self, file: int, scope: int) -> tuple[int, tuple[str, int]]:
         """Scopes in which paths mean the same for several functions: of free names, and of the own object's attributes.
@@ -109,8 +120,10 @@ class Reach:
         return (scope if at > 0 else 0), (f"${header.params[0][0]}.", owner) if bound else ("$.", scope)
 
     def _looked_up(self, file: int, scope: int, value: Any) -> tuple[Cls | Fn, ...]:
+        if type(value) is str and not self.calls.leads(file, scope, value):
+            return ()
         origins = self._evaluator.origins(file, scope, value)
-        return tuple([o for o in origins if isinstance(o, Cls | Fn) and self._roles[o.file] != "application"])
+        return tuple([o for o in origins if (type(o) is Fn or type(o) is Cls) and self._roles[o.file] != "application"])
 
     def _starting(self, cls: Cls) -> tuple[tuple[int, int], ...]:
         """The methods that run where an object of a class is made and entered."""

@@ -29,16 +29,18 @@ class Requested:
         self._by_setting = [r for r in kinds.get("uses-fixtures", ()) if r.by == "setting"]
         self._filling = {r.path.rpartition(".")[2]: r for r in kinds.get("fills-parameters", ())}
         self._automatic: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._parametric: dict[tuple[int, int], list[str]] = {}
         self._everywhere: dict[str, tuple[str, ...]] = {}
         self._asked: dict[tuple[int, int, tuple[int, int]], dict[str, Fixture | Row]] = {}
 
     def directly(self, file: int, scope: int, *, test: bool) -> list[str]:
         """The names that a test or fixture asks for itself."""
         marks = self._marks.of(file, scope) if test else ()
-        found = self._parameters(file, scope, marks, hidden=not test)
-        for call in self._units[file].body(scope).calls:
-            if last_name(call[0]) in self._using:
-                found += _texts(call[1])
+        found = self._parameters(file, scope, marks) if test else [*self._needed(file, scope)]
+        names = self._units[file].callees(scope)
+        if not self._using.keys().isdisjoint(names):
+            calls = self._units[file].body(scope).calls
+            found += [text for n, name in enumerate(names) if name in self._using for text in _texts(calls[n][1])]
         return found + (self._around(file, self._units[file].owner(scope), marks) if test else [])
 
     def all(self, file: int, scope: int, at: tuple[int, int] | None = None) -> dict[str, Fixture | Row]:
@@ -54,18 +56,17 @@ class Requested:
     def _followed(self, file: int, scope: int, at: tuple[int, int] | None) -> dict[str, Fixture | Row]:
         file_at, owner = at or (file, self._units[file].owner(scope))
         marks = self._marks.of(file, scope, at)
-        own = [] if self._is_plain_case(file_at, owner) else self._parameters(file, scope, marks, hidden=False)
+        own = [] if self._is_plain_case(file_at, owner) else self._parameters(file, scope, marks)
         pending = [*self._around(file_at, owner, marks), *self._set(file_at, file, scope), *own]
         found: dict[str, Fixture | Row] = {}
-        taken = self._filled(marks)
-        while pending:
-            name = pending.pop(0)
+        taken, layers = self._filled(marks), self._visible.layers(file_at, owner)
+        for name in pending:  # which grows by what those ask for
             if name in found or name in taken:
                 continue
             asked = [name]
-            for fixture in self._visible.chain(file_at, owner, name):
+            for fixture in [layer[name] for layer in layers if name in layer]:
                 found.setdefault(name, fixture)
-                asked = self._parameters(fixture.file, fixture.scope, (), hidden=True)
+                asked = self._needed(fixture.file, fixture.scope)
                 pending += asked
                 if name not in asked:
                     break
@@ -76,7 +77,7 @@ class Requested:
                 pending += row.methods
             elif other := self._visible.elsewhere(name):
                 found.setdefault(name, other)
-                pending += self._parameters(other.file, other.scope, (), hidden=True)
+                pending += self._needed(other.file, other.scope)
         return found
 
     def automatic(self, file: int, owner: int) -> tuple[str, ...]:
@@ -115,14 +116,26 @@ class Requested:
                     names += _texts(self._units[mark.file].body(mark.scope).calls[mark.call][1])
         return [*names, *self.automatic(file, owner)]
 
-    def _parameters(self, file: int, scope: int, marks: Iterable[Mark], *, hidden: bool) -> list[str]:
-        """The parameters that fixtures are given to; `hidden`: of a fixture, whose decorators give nothing."""
+    def _needed(self, file: int, scope: int) -> list[str]:
+        """The parameters of a fixture, which decorators give nothing to."""
+        found = self._parametric.get((file, scope))
+        if found is None:
+            found = self._parametric[file, scope] = self._open(file, scope)
+        return found
+
+    def _open(self, file: int, scope: int) -> list[str]:
+        """The parameters of a function that fixtures may be given to."""
         unit = self._units[file]
         header = unit.header(scope)
         bound = unit.owner(scope) >= 0 and "staticmethod" not in header.decorators
-        rows = [r for r in header.params[bound:] if r[3] in {POSITIONAL, KEYWORD} and r[2] == ()]
-        names = [str(r[0]) for r in rows]
-        if hidden:
+        return [str(r[0]) for r in header.params[bound:] if r[3] in {POSITIONAL, KEYWORD} and r[2] == ()]
+
+    def _parameters(self, file: int, scope: int, marks: Iterable[Mark]) -> list[str]:
+        """The parameters of a test that fixtures are given to."""
+        unit = self._units[file]
+        header = unit.header(scope)
+        names = self._open(file, scope)
+        if not names:
             return names
         filled = self._filled(marks)
         names = names[self._given_first(file, scope) :]

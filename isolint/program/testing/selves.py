@@ -1,5 +1,6 @@
 """Selves: what a method does to the object that it is called on: reads, sets, hands on."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -43,6 +44,7 @@ class Selves:
         self._evaluator = evaluator
         self._units = evaluator.units
         self._memory: dict[Place, Doing] = {}
+        self._nothing = Doing()
 
     def of(self, file: int, scope: int) -> Doing:
         """What a method does to its object."""
@@ -53,7 +55,25 @@ class Selves:
             found = self._memory[file, scope] = Doing()
             if name:
                 self._fill(found, file, scope, name, 0)
+            self._settle(found)
         return found
+
+    def _settle(self, doing: Doing) -> None:
+        """Have one empty set for all: most of those that are remembered are empty, and nothing is added any more."""
+        nothing = self._nothing
+        doing.sets = doing.sets or nothing.sets
+        doing.guarded = doing.guarded or nothing.guarded
+        doing.called = doing.called or nothing.called
+        doing.upward = doing.upward or nothing.upward
+        doing.runs = doing.runs or nothing.runs
+
+    def plain(self, file: int, scope: int) -> Iterator[str]:
+        """The attributes that a method itself sets on its object, whatever they were before."""
+        stores = self._units[file].body(scope).stores
+        own = f"${self._units[file].own(scope)}" if stores else ""
+        for kind, on, key, value, *_ in stores:
+            if on == own and kind == "attr" and type(key) is str and not _mentions(value, f"{own}.{key}"):
+                yield key
 
     def named(self, file: int, scope: int) -> Doing:
         """What a function does to its first parameter."""

@@ -88,6 +88,10 @@ class Suites:
         """The fixtures that a file defines."""
         return tuple(self._definitions.defined(file).values())
 
+    def is_plugin(self, file: int) -> bool:
+        """Whether a file is loaded as a plugin, so that every test sees its fixtures."""
+        return file in self._visible.loaded()
+
     def is_fixture(self, file: int, scope: int) -> bool:
         """Whether a function is a fixture."""
         return scope in self._definitions.defined(file)
@@ -95,8 +99,9 @@ class Suites:
     def find(self, file: int, scope: int, name: str) -> Fn | None:
         """The fixture that a test or fixture means by a parameter."""
         owner = self._units[file].owner(scope)
-        for fixture in self._visible.chain(file, owner, name):
-            if (fixture.file, fixture.scope) != (file, scope):
+        for layer in self._visible.layers(file, owner):
+            fixture = layer.get(name)
+            if fixture is not None and (fixture.file, fixture.scope) != (file, scope):
                 return self._function(fixture, file, owner)
         other = None if name in self._requested.given else self._visible.elsewhere(name)
         return self._function(other, file, owner) if other and (other.file, other.scope) != (file, scope) else None

@@ -51,7 +51,13 @@ class Call(NamedTuple):
 
 
 class Touching(Protocol):
-    """Knows what touches things of one sort."""
+    """Knows what touches things of one sort; `keeping` are names of what may set something and set it back."""
+
+    keeping: frozenset[str]
+
+    def changing(self, file: int) -> list[int]:
+        """The scopes of a file that may touch such a thing so that it counts, as far as names tell."""
+        ...
 
     def stores(self, file: int, scope: int) -> list[Touch]:
         """The touches by assignment and deletion."""

@@ -24,18 +24,12 @@ class Visible:
         self._elsewhere: dict[str, Fixture] | None = None
         self._above: dict[tuple[int, int], tuple[dict[str, Fixture], ...]] = {}
 
-    def chain(self, file: int, owner: int, name: str) -> Iterator[Fixture]:
-        """The fixtures of a name that somebody in a class, or -1, of a file can mean, the nearest first."""
-        for layer in self.layers(file, owner):
-            if name in layer:
-                yield layer[name]
-
     def layers(self, file: int, owner: int) -> tuple[dict[str, Fixture], ...]:
         """Fixtures by name: of the class and its bases, the module, the folders above, the plugins."""
         key = (file, owner)
         found = self._above.get(key)
         if found is None:
-            files = [file, *self._folders(self._units[file].folder, file), *self._loaded()]
+            files = [file, *self._folders(self._units[file].folder, file), *self.loaded()]
             modules = [self._fixtures.of_module(f) for f in dict.fromkeys(files)]
             found = self._above[key] = tuple(layer for layer in (*self._classes(file, owner), *modules) if layer)
         return found
@@ -71,7 +65,8 @@ class Visible:
                 return found
             folder = folder.rpartition("/")[0]
 
-    def _loaded(self) -> tuple[int, ...]:
+    def loaded(self) -> tuple[int, ...]:
+        """The files that are loaded as plugins, whose fixtures every test sees."""
         if self._plugins is None:
             self._plugins = tuple(self._load())
         return self._plugins

@@ -40,7 +40,7 @@ class Annotations:
             case Cls():
                 return (Obj(origin, None),)
             case Ext(path, None):
-                return (Ext(f"{path}()"),)
+                return self._e.outside(f"{path}()")
             case Sub(file, scope, value):
                 return self.instances(file, scope, value)
         return ()
@@ -56,4 +56,4 @@ class Annotations:
                 injected = [self._e.calls.injected(self._e.origins(file, scope, m)) for m in members if type(m) is int]
                 held = self.instances(file, scope, members[row.argument]) if row.argument < len(members) else ()
                 return join(*injected, held)
-        return (Ext(f"{origin.path}()"),)
+        return self._e.outside(f"{origin.path}()")

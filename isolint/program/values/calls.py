@@ -1,6 +1,6 @@
 """Calls: what a call calls and gives, and what a parameter is given."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from isolint.facts import GENERATOR, KWARG, VARARG, Header, Value
 from isolint.program.unit import last_name
@@ -9,6 +9,8 @@ from isolint.program.values.origins import Arg, Cls, Const, Ext, Fn, Obj, Origin
 
 if TYPE_CHECKING:
     from isolint.program.values.evaluate import Evaluator
+
+_LANGUAGE: Final = frozenset({"builtins.super", "builtins.next", "builtins.anext"})
 
 
 class Calls:
@@ -32,7 +34,7 @@ class Calls:
                     me if me is not None else self._e.members.receiver(header, cls, Obj(cls, None)) or Obj(cls, None),
                 )
             if kind in (VARARG, KWARG):
-                return (Ext("builtins.tuple()" if kind == VARARG else "builtins.dict()"),)
+                return self._e.outside("builtins.tuple()" if kind == VARARG else "builtins.dict()")
             found: Origins = ()
             if header.name == "__init__" and isinstance(me, Obj):
                 found = self._handed_up(file, scope, number, name, me)
@@ -94,39 +96,46 @@ class Calls:
 
     def callees(self, site: Site, me: Obj | Cls | None = None) -> Origins:
         """What a call calls."""
-        return self._e.origins(site.file, site.scope, self._e.units[site.file].body(site.scope).calls[site.call][0], me)
+        file, scope, call = site
+        return self._e.origins(file, scope, self._e.units[file].body(scope).calls[call][0], me)
 
     def result(self, file: int, scope: int, number: int, me: Obj | Cls | None) -> Origins:
         """What a call gives."""
+        callees = self._e.origins(file, scope, self._e.units[file].body(scope).calls[number][0], me)
+        if not callees:
+            return ()
         site = Site(file, scope, number)
-        return join(*[self.called(origin, site) for origin in self.callees(site, me)])
+        return self.called(callees[0], site) if len(callees) == 1 else join(*[self.called(o, site) for o in callees])
 
     def called(self, callee: Origin, site: Site) -> Origins:
-        match callee:
-            case Ext("builtins.super"):
-                owner = self._e.units[site.file].owner(site.scope)
-                if owner < 0:
-                    return ()
-                base = next(iter(self._e.members.mro(Cls(site.file, owner))[1:]), Ext("builtins.object"))
-                return (Obj(base, None),) if isinstance(base, Cls) else (Ext(f"{base.path}()"),)
-            case Ext("builtins.next" | "builtins.anext"):
-                arguments = self._e.units[site.file].body(site.scope).calls[site.call][1]
-                return self._e.origins(site.file, site.scope, ("iter", arguments[0])) if arguments else ()
-            case Ext(path, _):
-                return (Ext(f"{path}()", site),)
-            case Cls():
-                return (Obj(callee, site),)
-            case Fn():
-                path = f"{self._e.meaning.canonical(callee)}()"
-                told: Origins = (Ext(path, site),) if self._e.vocabulary.of(path) else ()
-                if self._e.meaning.has_kind(callee, "injector"):
-                    return (Ext(path, site),)
-                return join(told, self.returned(callee, site))
-            case Obj(cls, _):
-                return join(
-                    *[self.called(m, site) for m in self._e.members.member(cls, "__call__", callee) if type(m) is Fn]
-                )
+        """What one of the things that a call may call gives."""
+        if type(callee) is Ext:
+            if callee.path in _LANGUAGE:
+                return self._language(callee.path, site)
+            return (Ext(f"{callee.path}()", site),)
+        if type(callee) is Cls:
+            return (Obj(callee, site),)
+        if type(callee) is Fn:
+            path = f"{self._e.meaning.canonical(callee)}()"
+            told: Origins = (Ext(path, site),) if self._e.vocabulary.of(path) else ()
+            if self._e.meaning.has_kind(callee, "injector"):
+                return (Ext(path, site),)
+            return join(told, self.returned(callee, site))
+        if type(callee) is Obj:
+            methods = self._e.members.member(callee.cls, "__call__", callee)
+            return join(*[self.called(m, site) for m in methods if type(m) is Fn])
         return ()
+
+    def _language(self, path: str, site: Site) -> Origins:
+        """What `super()` and `next(..)` give."""
+        if path != "builtins.super":
+            arguments = self._e.units[site.file].body(site.scope).calls[site.call][1]
+            return self._e.origins(site.file, site.scope, ("iter", arguments[0])) if arguments else ()
+        owner = self._e.units[site.file].owner(site.scope)
+        if owner < 0:
+            return ()
+        base = next(iter(self._e.members.mro(Cls(site.file, owner))[1:]), Ext("builtins.object"))
+        return (Obj(base, None),) if isinstance(base, Cls) else self._e.outside(f"{base.path}()")
 
     def parts(self, site: Site, number: int, me: Obj | Cls | None) -> Origins:
         """One part of the tuples that a call gives."""

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from isolint.facts import CLASS, GENERATOR, Value
+from isolint.facts import CLASS, GENERATOR, MODULE, Value
 from isolint.program.entry.roles import Role
 from isolint.program.unit import Unit
 from isolint.program.values.annotations import Annotations
@@ -17,6 +17,8 @@ from isolint.program.values.surface import Surface
 from isolint.vocabulary import Vocabulary
 
 DEPTH: Final = 64  # steps from one value to the next; a longer way is unknown
+SHOWN: Final = frozenset({"list", "tuple", "set", "dict"})
+PENDING: Final[Origins] = (Const(None, "pending"),)  # stands where a value is being followed: a circle says nothing
 
 
 class Evaluator:
@@ -42,24 +44,59 @@ class Evaluator:
         self.calls = Calls(self)
         self.annotations = Annotations(self)
         self.meaning = Meaning(self)
-        self._memory: dict[tuple[int, int, Value, Obj | Cls | None], Origins] = {}
+        self._memory: list[dict[int, dict[Any, Origins]]] = [{} for _ in units]
+        self._outside: dict[str, Origins] = {}
+        self._hanging: dict[str, Origins] = {}
         self._depth = 0
+
+    def outside(self, path: str) -> Origins:
+        """A thing that no indexed file defines, made once for all who come to it."""
+        found = self._outside.get(path)
+        if found is None:
+            found = self._outside[path] = (Ext(path),)
+        return found
 
     def origins(self, file: int, scope: int, value: Value, me: Obj | Cls | None = None) -> Origins:
         """What `value` can be, in a scope whose first parameter is bound to `me`."""
         if value is None or self._depth > DEPTH:
             return ()
-        key = (file, scope, value, me)
-        found = self._memory.get(key)
+        kind = type(value)
+        if kind is tuple:
+            tag = value[0] if value else ""
+            if tag == "=":
+                return (Const(value[1]),)
+            if tag in SHOWN:
+                return self.outside(f"builtins.{tag}()")
+            everywhere = tag == "import" and scope > MODULE
+        elif kind is str:
+            everywhere = scope > MODULE and value[0] != "$" and self.units[file].outer(scope) == MODULE
+        else:
+            everywhere = False
+            if me is not None:
+                callee = self.units[file].body(scope).calls[value][0]
+                if type(callee) is str and callee[0] != "$":
+                    me = None
+        scopes = self._memory[file]
+        if everywhere:  # it is the same in all scopes: known once, unless that is what is being followed
+            found = scopes[MODULE].get(value) if MODULE in scopes else None
+            if found is None:
+                scope, me = MODULE, None
+            elif found is not PENDING:
+                return found
+        known = scopes.get(scope)
+        if known is None:
+            known = scopes[scope] = {}
+        key = value if me is None else (value, me)
+        found = known.get(key)
         if found is not None:
-            return found
-        self._memory[key] = ()
+            return () if found is PENDING else found
+        known[key] = PENDING
         self._depth += 1
         try:
             found = self._evaluate(file, scope, value, me)
         finally:
             self._depth -= 1
-        self._memory[key] = found
+        known[key] = found
         return found
 
     def _evaluate(self, file: int, scope: int, value: Value, me: Obj | Cls | None) -> Origins:
@@ -67,64 +104,70 @@ class Evaluator:
             return self._path(file, scope, value, me)
         if type(value) is int:
             return self.calls.result(file, scope, value, me)
-        match value:
-            case (".", base, path):
-                found = self.origins(file, scope, base, me)
-                for name in path.split("."):
-                    found = self.attribute(found, name)
-                return found
-            case ("=", constant):
-                return (Const(constant),)
-            case ("|", *_):
-                return join(*[self.origins(file, scope, m, me) for m in value[1:]])
-            case (":", inner, note):
-                found = self.origins(file, scope, inner, me)
-                told = not known(found) or all(isinstance(o, Ext | Const) for o in found)
-                return join(found, self.annotations.instances(file, scope, note)) if told else found
-            case ("def", number):
-                return (
-                    (Cls(file, number),) if self.units[file].header(number).kind == CLASS else (Fn(file, number, None),)
-                )
-            case ("import", level, module, name):
-                return self.names.imported(file, level, module, name)
-            case ("with", inner):
-                return self._entered(self.origins(file, scope, inner, me))
-            case ("iter", inner):
-                return self._iterated(file, scope, inner, me)
-            case ("[]", base, key):
-                return self._element(file, scope, base, key, me)
-            case ("list" | "tuple" | "set" | "dict" as kind, *_):
-                return (Ext(f"builtins.{kind}()"),)
+        tag = value[0] if type(value) is tuple and value else ""
+        if tag == ".":
+            found = self.origins(file, scope, value[1], me)
+            for name in value[2].split("."):
+                found = self.attribute(found, name)
+            return found
+        if tag == "import":
+            return self.names.imported(file, value[1], value[2], value[3])
+        if tag == "[]":
+            return self._element(file, scope, value[1], value[2], me)
+        if tag == "def":
+            number = value[1]
+            return (Cls(file, number),) if self.units[file].header(number).kind == CLASS else (Fn(file, number, None),)
+        if tag == "iter":
+            return self._iterated(file, scope, value[1], me)
+        if tag == ":":
+            found = self.origins(file, scope, value[1], me)
+            told = not known(found) or all(isinstance(o, Ext | Const) for o in found)
+            return join(found, self.annotations.instances(file, scope, value[2])) if told else found
+        if tag == "|":
+            return join(*[self.origins(file, scope, m, me) for m in value[1:]])
+        if tag == "with":
+            return self._entered(self.origins(file, scope, value[1], me))
         return ()
 
     def _path(self, file: int, scope: int, path: str, me: Obj | Cls | None) -> Origins:
-        root, _, rest = path.partition(".")
-        if rest:
-            head, _, last = path.rpartition(".")
+        head, _, last = path.rpartition(".")
+        if head:
             return self.attribute(self.origins(file, scope, head, me), last)
-        return self.calls.parameter(file, scope, root[1:], me) if root[0] == "$" else self.names.free(file, scope, root)
+        return self.calls.parameter(file, scope, path[1:], me) if path[0] == "$" else self.names.free(file, scope, path)
 
     def attribute(self, bases: Origins, name: str) -> Origins:
         """`base.name` for each base."""
-        return join(*[self._attribute(base, name) for base in bases]) if bases else ()
+        if len(bases) == 1:
+            return self._attribute(bases[0], name)
+        return join(*[self._attribute(base, name) for base in bases])
 
     def _attribute(self, base: Origin, name: str) -> Origins:
-        match base:
-            case Ext(path, site):
-                return self.members.on_state(base, name) or (Ext(f"{path}.{name}", site),)
-            case Fn(file, scope, _):
-                return self.members.on_function(file, scope, name)
-            case Mod(file):
-                found = self.names.exported(file, name)
-                if found is not None:
-                    return found
-                inner = self.names.submodule(file, "", name, file)
-                return (Mod(inner),) if inner is not None else (Ext(f"{self.modules.dotted(file)}.{name}"),)
-            case Cls() as cls:
-                return self.members.member(cls, name, cls)
-            case Obj(cls, _) as instance:
-                return self.members.member(cls, name, instance)
+        if type(base) is Ext:
+            if base.site is not None:
+                return self.members.on_state(base, name) or (Ext(f"{base.path}.{name}", base.site),)
+            path = f"{base.path}.{name}"
+            return self._hanging.get(path) or self.members.on_state(base, name) or self._hung(base, path)
+        if type(base) is Obj:
+            return self.members.member(base.cls, name, base)
+        if type(base) is Cls:
+            return self.members.member(base, name, base)
+        if type(base) is Fn:
+            return self.members.on_function(base.file, base.scope, name)
+        if type(base) is Mod:
+            file = base.file
+            found = self.names.exported(file, name)
+            if found is not None:
+                return found
+            inner = self.names.submodule(file, "", name, file)
+            return (Mod(inner),) if inner is not None else self.outside(f"{self.modules.dotted(file)}.{name}")
         return ()
+
+    def _hung(self, base: Ext, path: str) -> Origins:
+        """An attribute of something outside; what hangs on application state may become known, and is not kept."""
+        if self.meaning.has_kind(base, "application-state"):
+            return (Ext(path),)
+        found = self._hanging[path] = self.outside(path)
+        return found
 
     def _entered(self, managers: Origins) -> Origins:
         groups: list[Origins] = []
@@ -167,4 +210,4 @@ class Evaluator:
                 found.append(Ext(f"{origin.path}[]", origin.site))
             elif type(origin) is Cls:
                 found.append(origin)
-        return tuple(found)
+        return join(tuple(found))

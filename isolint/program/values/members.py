@@ -1,10 +1,11 @@
 """Members: the attributes of classes, instances, functions and application state, through bases."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from isolint.facts import CLASS, Header, Value
 from isolint.program.unit import last_name
-from isolint.program.values.origins import Cls, Const, Ext, Fn, Obj, Origins, join, known
+from isolint.program.values.origins import Cls, Const, Ext, Fn, Obj, Origins, Site, join, known
 
 if TYPE_CHECKING:
     from isolint.program.values.evaluate import Evaluator
@@ -65,25 +66,31 @@ class Members:
                 return (
                     Ext(f"{owner.path}{'()' if type(me) is Obj else ''}.{name}", me.site if type(me) is Obj else None),
                 )
-            found: list[Origins]
-            if type(me) is Obj:
-                found = self._assigned(owner, name, me)
-            else:
-                values = self.attributes(owner).get(name, ())
-                found = [self._e.origins(owner.file, s, v, self._class_side(owner, s)) for s, v in values]
+            values = self.attributes(owner).get(name, ())
             bindings = self._e.units[owner.file].header(owner.scope).bindings
+            if not values and name not in bindings:
+                continue
+            found: list[Origins] = []
+            if type(me) is Obj and (values or me.site is not None):
+                found += self._assigned(owner, name, values, bindings, me)
+            elif values:
+                found += [self._e.origins(owner.file, s, v, self._class_side(owner, s)) for s, v in values]
             if name in bindings:
                 found.append(self._bound(owner, bindings[name], me))
-            if found:
-                joined = join(*found)
-                return tuple(o for o in joined if type(o) is not Const) or joined if known(joined) else joined
+            joined = join(*found)
+            if len(joined) > 1 and known(joined):
+                return tuple([o for o in joined if type(o) is not Const]) or joined
+            return joined
         return ()
 
-    def _assigned(self, owner: Cls, name: str, me: Obj) -> list[Origins]:
+    def _assigned(
+        self, owner: Cls, name: str, values: Sequence[tuple[int, Value]], bindings: dict[str, Value], me: Obj
+    ) -> list[Origins]:
         """What methods assign to an attribute; what is only declared counts where nothing else is known."""
-        values = self.attributes(owner).get(name, ())
         made = [(s, v[1] if type(v) is tuple and v[0] == ":" else v) for s, v in values]
-        found = [self._e.origins(owner.file, s, v, me) for s, v in made] + self._field(owner, name, me)
+        found = [self._e.origins(owner.file, s, v, me) for s, v in made]
+        if me.site is not None and name in bindings and "__init__" not in bindings:
+            found += self._field(bindings, name, me.site)
         if any(known(f) for f in found):
             return found
         return [self._e.origins(owner.file, s, v, me) for s, v in values] or found
@@ -113,16 +120,13 @@ class Members:
             for o in self._e.origins(file, header.parent, d)
         )
 
-    def _field(self, owner: Cls, name: str, me: Obj) -> list[Origins]:
+    def _field(self, bindings: dict[str, Value], name: str, site: Site) -> list[Origins]:
         """The argument for a field of a class without `__init__`, such as a dataclass."""
-        header = self._e.units[owner.file].header(owner.scope)
-        if me.site is None or "__init__" in header.bindings or name not in header.bindings:
-            return []
-        fields = [n for n, v in header.bindings.items() if type(v) is tuple and v[0] == ":"]
+        fields = [n for n, v in bindings.items() if type(v) is tuple and v[0] == ":"]
         if name not in fields:
             return []
-        given = self._e.calls.argument(me.site, fields.index(name), name)
-        return [] if given == () else [self._e.origins(me.site.file, me.site.scope, given)]
+        given = self._e.calls.argument(site, fields.index(name), name)
+        return [] if given == () else [self._e.origins(site.file, site.scope, given)]
 
     def attributes(self, cls: Cls) -> dict[str, list[tuple[int, Value]]]:
         """What the methods of a class assign to attributes of their first parameter: name -> (scope, value)."""
@@ -131,11 +135,11 @@ class Members:
             found = self._attributes[cls] = {}
             unit = self._e.units[cls.file]
             for member in self.methods(cls):
-                params = unit.header(member).params
-                if not params:
+                header = unit.header(member)
+                if not header.params:
                     continue
-                first = f"${params[0][0]}"
-                made = unit.header(member).name == "__new__"
+                first = f"${header.params[0][0]}"
+                made = header.name == "__new__"
                 for kind, base, key, value, _, _ in unit.body(member).stores:
                     if kind != "attr" or type(key) is not str:
                         continue

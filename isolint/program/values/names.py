@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from isolint.facts import CLASS, MODULE, Value
-from isolint.program.values.origins import Ext, Fn, Mod, Obj, Origins, join, known
+from isolint.facts import MODULE, Value
+from isolint.program.values.origins import Fn, Mod, Obj, Origins, join, known
 
 if TYPE_CHECKING:
     from isolint.program.values.evaluate import Evaluator
@@ -19,17 +19,16 @@ class Names:
     def free(self, file: int, scope: int, name: str) -> Origins:
         """What a name that is free in a scope means."""
         unit = self._e.units[file]
-        at = unit.header(scope).parent if scope else -1
-        while at > 0:
+        at = unit.outer(scope) if scope else -1
+        while at > MODULE:
             header = unit.header(at)
-            if header.kind != CLASS:
-                if any(row[0] == name for row in header.params):
-                    return self._e.calls.parameter(file, at, name, None)
-                if name in header.bindings:
-                    return self._e.origins(file, at, header.bindings[name])
-            at = header.parent
+            if any(row[0] == name for row in header.params):
+                return self._e.calls.parameter(file, at, name, None)
+            if name in header.bindings:
+                return self._e.origins(file, at, header.bindings[name])
+            at = unit.outer(at)
         found = self.exported(file, name)
-        return (Ext(f"builtins.{name}"),) if found is None else found
+        return self._e.outside(f"builtins.{name}") if found is None else found
 
     def exported(self, file: int, name: str) -> Origins | None:
         """What a name of a module is, or None where the module has no such name."""
@@ -41,8 +40,9 @@ class Names:
             value = bindings[name]
             inner = value[1] if type(value) is tuple and value[0] == ":" else value
             found = self._e.origins(file, MODULE, inner)
-            if not known(found):
-                found = join(self._rebound(file, name), found)
+            if known(found):
+                return found
+            found = join(self._rebound(file, name), found)
             return found if known(found) else join(found, self._e.origins(file, MODULE, value))
         for level, module in unit.interface.stars:
             for target in self.imported(file, level, module, None):
@@ -83,7 +83,7 @@ class Names:
             stem, dotted = "", module
             target = self._e.modules.find(self._e.units[file].folder, module)
         if name is None:
-            return (Ext(dotted),) if target is None else (Mod(target),)
+            return self._e.outside(dotted) if target is None else (Mod(target),)
         if target is not None and target != file:
             found = self.exported(target, name)
             if found is not None:
@@ -91,7 +91,7 @@ class Names:
         inner = self._e.modules.at(f"{stem}/{name}") if level else self.submodule(target, module, name, file)
         if inner is not None:
             return (Mod(inner),)
-        return (Ext(f"{dotted}.{name}" if target is None else f"{self._e.modules.dotted(target)}.{name}"),)
+        return self._e.outside(f"{dotted if target is None else self._e.modules.dotted(target)}.{name}")
 
     def submodule(self, target: int | None, module: str, name: str, file: int) -> int | None:
         if target is None:

@@ -77,13 +77,21 @@ WIDTH = 8
 
 def join(*groups: Origins) -> Origins:
     """All origins once, cut at a fixed width."""
+    told = [group for group in groups if group] if len(groups) > 1 else groups
+    if not told:
+        return ()
+    if len(told) == 1 and len(told[0]) < 2:  # noqa: PLR2004  # one alone is there once
+        return told[0]
     seen: dict[Origin, None] = {}
-    for group in groups:
+    for group in told:
         for origin in group:
-            seen.setdefault(origin)
+            seen[origin] = None
     return tuple(seen)[:WIDTH]
 
 
 def known(origins: Origins) -> Origins:
     """Those that say something: no None, no bare parameter."""
-    return tuple(o for o in origins if type(o) is not Arg and not (type(o) is Const and o.value is None))
+    for origin in origins:
+        if type(origin) is Arg or (type(origin) is Const and origin.value is None):
+            return tuple([o for o in origins if type(o) is not Arg and not (type(o) is Const and o.value is None)])
+    return origins

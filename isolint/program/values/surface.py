@@ -1,10 +1,13 @@
 """Surface: what all files say at first sight: the names they mention, import and inherit from."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
 
 from isolint.facts import CLASS
 from isolint.program.unit import Unit, last_name
+
+SELDOM: Final = 60  # questions
 
 
 class Heir(NamedTuple):
@@ -21,24 +24,32 @@ class Surface:
 
     def __init__(self, units: tuple[Unit, ...]) -> None:
         self.units = units
-        self._files: dict[str, list[int]] = {}
+        self._files: dict[str, tuple[int, ...]] = {}
+        self._looked = 0
         self._aliases: dict[str, set[str]] | None = None
-        self._defining: dict[str, list[int]] | None = None
+        self._defining: dict[str, tuple[int, ...]] | None = None
         self._originals: dict[str, list[str]] | None = None
         self._heirs: dict[str, list[Heir]] | None = None
         self._imports: frozenset[str] | None = None
         self._grown: dict[frozenset[str], frozenset[str]] = {}
+        self._aliased: dict[frozenset[str], frozenset[str]] = {}
 
-    def mentioning(self, *names: str) -> list[int]:
+    def mentioning(self, *names: str) -> Sequence[int]:
         """The files that mention one of the names, in their order."""
+        if self._seldom():
+            wanted = frozenset(names)
+            return [n for n, unit in enumerate(self.units) if not wanted.isdisjoint(unit.interface.mentions)]
         told = self._told()
         if len(names) == 1:
-            return told.get(names[0], [])
+            return told.get(names[0], ())
         return sorted({file for name in names for file in told.get(name, ())})
 
     def mentioned(self, names: Iterable[str]) -> frozenset[str]:
         """Those of the names that some file mentions."""
-        return frozenset(names).intersection(self._told())
+        wanted = frozenset(names)
+        if self._seldom():
+            return frozenset(name for unit in self.units for name in wanted & unit.interface.mentions)
+        return wanted.intersection(self._told())
 
     def listing(self, texts: Iterable[str]) -> list[int]:
         """The files that write out lists, tuples or sets with some of these strings."""
@@ -56,12 +67,9 @@ class Surface:
         told = self._defined()
         return [file for each in names for file in told.get(each, ())]
 
-    def _defined(self) -> dict[str, list[int]]:
+    def _defined(self) -> dict[str, tuple[int, ...]]:
         if self._defining is None:
-            self._defining = {}
-            for number, unit in enumerate(self.units):
-                for each in {header[1] for header in unit.interface.scopes}:
-                    self._defining.setdefault(each, []).append(number)
+            self._defining = _files_of({header[1] for header in unit.interface.scopes} for unit in self.units)
         return self._defining
 
     def aliases(self) -> dict[str, set[str]]:
@@ -73,6 +81,14 @@ class Surface:
                     if type(value) is tuple and value[0] == "import" and value[3] not in (None, name):
                         self._aliases.setdefault(value[3], set()).add(name)
         return self._aliases
+
+    def aliased(self, names: frozenset[str]) -> frozenset[str]:
+        """These names, and the aliases they are imported under."""
+        found = self._aliased.get(names)
+        if found is None:
+            aliases = self.aliases()
+            found = self._aliased[names] = names.union(*[aliases[name] for name in names.intersection(aliases)])
+        return found
 
     def imports(self) -> frozenset[str]:
         """The first names of the modules that files import at their top."""
@@ -99,11 +115,14 @@ class Surface:
             found = self._grown[names] = frozenset(every)
         return found
 
-    def _told(self) -> dict[str, list[int]]:
+    def _seldom(self) -> bool:
+        """Whether so little was asked yet that to look into each file is cheaper than an index of all names."""
+        self._looked += 1
+        return self._looked <= SELDOM and not self._files
+
+    def _told(self) -> dict[str, tuple[int, ...]]:
         if not self._files:
-            for number, unit in enumerate(self.units):
-                for name in unit.interface.mentions:
-                    self._files.setdefault(name, []).append(number)
+            self._files = _files_of(unit.interface.mentions for unit in self.units)
         return self._files
 
     def _inheritance(self) -> dict[str, list[Heir]]:
@@ -121,3 +140,12 @@ class Surface:
             if header[0] == CLASS and header[8]:
                 plain = (b[1] if type(b) is tuple and b[0] == "[]" else b for b in header[8])
                 yield Heir(file, scope, header[1], frozenset(last_name(base) for base in plain))
+
+
+def _files_of(names: Iterable[AbstractSet[str]]) -> dict[str, tuple[int, ...]]:
+    """For each name the files that have it, from the names of each file."""
+    files: dict[str, list[int]] = {}
+    for number, told in enumerate(names):
+        for name in told:
+            files.setdefault(name, []).append(number)
+    return {name: tuple(numbers) for name, numbers in files.items()}
