@@ -92,6 +92,11 @@ class Program:
         found: _Made = self.made[key]
         return found
 
+    def speaking(self, *names: str, role: Role | None = None) -> Iterator[tuple[int, Unit]]:
+        """The files that mention one of the names, with their units; of one role alone, if it is given."""
+        files = self.evaluator.surface.mentioning(*names)
+        return ((file, self.units[file]) for file in files if role is None or self.roles[file] == role)
+
     def functions(self, near: AbstractSet[str] | None = None) -> Iterator[tuple[int, int]]:
         """The functions of the application that are reported on, of files that mention one of the names `near`."""
         for file in self.asked:

@@ -30,7 +30,7 @@ class Abstract:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each construction."""
-        names = self._names(program)
+        names = program.once(_names, self.marks)
         known: dict[Cls, tuple[str, ...]] = {}
         filled: dict[Cls, str] = {}
         for file in program.asked if names else ():
@@ -59,19 +59,6 @@ class Abstract:
                 order = program.evaluator.members.mro(below)
                 if all(isinstance(b, Cls) or b.path in self.roots or b.path in self.plain for b in order):
                     yield program.symbol(below.file, below.scope)
-
-    def _names(self, program: Program) -> frozenset[str]:
-        """The names of classes that may be abstract: of those with abstract methods, and of their subclasses."""
-        marks = {m.rpartition(".")[2] for m in self.marks}
-        found = set()
-        for unit in program.units:
-            if marks.isdisjoint(unit.interface.mentions):
-                continue
-            scopes = unit.interface.scopes
-            for plain in scopes:
-                if plain[2] > 0 and scopes[plain[2]][0] == CLASS and any(last_name(d) in marks for d in plain[5]):
-                    found.add(scopes[plain[2]][1])
-        return program.evaluator.surface.inheriting(frozenset(found)) if found else frozenset()
 
     def _missing(self, program: Program, cls: Cls) -> tuple[str, ...]:
         """The abstract methods that nothing implements, where Python would refuse to make the class."""
@@ -146,8 +133,8 @@ class Abstract:
     def _set_later(self, program: Program, classes: list[Cls], name: str) -> bool:
         """Whether some file sets the method on the class."""
         names = {program.units[c.file].header(c.scope).name for c in classes}
-        for unit in program.units:
-            if name in unit.interface.mentions and not names.isdisjoint(unit.interface.mentions):
+        for _, unit in program.speaking(name):
+            if not names.isdisjoint(unit.interface.mentions):
                 for scope in range(len(unit.interface.scopes)):
                     for kind, base, key, *_ in unit.body(scope).stores:
                         if kind == "attr" and key == name and last_name(base) in names | {"cls"}:
@@ -205,3 +192,15 @@ def _last_names(value: Any) -> list[str]:
 def _speaks(value: Any) -> bool:
     """Whether a value is a text about the list of abstract methods, such as what `patch` is given."""
     return type(value) is tuple and value[:1] == ("=",) and isinstance(value[1], str) and PATCHED in value[1]
+
+
+def _names(program: Program, told: tuple[str, ...]) -> frozenset[str]:
+    """The names of classes that may be abstract: of those with methods so marked, and of their subclasses."""
+    marks = {m.rpartition(".")[2] for m in told}
+    found = set()
+    for _, unit in program.speaking(*marks):
+        scopes = unit.interface.scopes
+        for plain in scopes:
+            if plain[2] > 0 and scopes[plain[2]][0] == CLASS and any(last_name(d) in marks for d in plain[5]):
+                found.add(scopes[plain[2]][1])
+    return program.evaluator.surface.inheriting(frozenset(found)) if found else frozenset()

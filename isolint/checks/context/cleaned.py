@@ -70,10 +70,7 @@ class Cleaned:
         signatures = Signatures(program, self.context, self.named)
         names = program.vocabulary.names(self.named)
         found: set[str] = set()
-        for file, unit in enumerate(program.units):
-            mentions = unit.interface.mentions
-            if program.roles[file] != "application" or (heads.isdisjoint(mentions) and names.isdisjoint(mentions)):
-                continue
+        for _, unit in program.speaking(*heads, *names, role="application"):
             for row in unit.interface.scopes:
                 if row[1] != "__init__" or unit.interface.scopes[row[2]][0] != CLASS:
                     continue
@@ -84,9 +81,9 @@ class Cleaned:
     def _makers(self, program: Program, names: frozenset[str]) -> frozenset[str]:
         """The names of functions that return what they make by one of these names."""
         found: set[str] = set()
-        for file, unit in enumerate(program.units):
-            spelled = program.spelled(file, names) if program.roles[file] == "application" else frozenset()
-            for scope, row in enumerate(unit.interface.scopes) if spelled else ():
+        for file, unit in program.speaking(*program.evaluator.surface.aliased(names), role="application"):
+            spelled = program.spelled(file, names)
+            for scope, row in enumerate(unit.interface.scopes):
                 made = [v for v, _ in unit.body(scope).returns if type(v) is int] if row[0] == FUNCTION else []
                 if made and any(unit.callees(scope)[v] in spelled for v in made):
                     found.add(row[1])

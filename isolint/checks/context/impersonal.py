@@ -34,7 +34,7 @@ class Impersonal:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each call in application code and suites."""
         heads = program.vocabulary.owners(self.needs)
-        if all(heads.isdisjoint(unit.interface.mentions) for unit in program.units):
+        if not program.evaluator.surface.mentioned(heads):
             return
         wanted = program.vocabulary.heads(self.getters) | program.vocabulary.lasts(self.getters)
         signatures = program.once(Signatures, self.needs, self.named)

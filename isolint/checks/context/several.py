@@ -197,8 +197,7 @@ class Several:
         if attribute not in self._changed:
             self._changed[attribute] = any(
                 last_name(write.base) == attribute
-                for file, unit in enumerate(self._program.units)
-                if self._program.roles[file] == "application" and attribute in unit.interface.mentions
+                for file, unit in self._program.speaking(attribute, role="application")
                 for scope in range(1, len(unit.interface.scopes))
                 for write in self._program.writes.of(file, scope)
                 if write.how in ("item", "call")

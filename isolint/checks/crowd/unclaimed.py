@@ -30,7 +30,7 @@ class Unclaimed:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each test, at its name."""
         heads = program.vocabulary.owners(self.context)
-        if all(heads.isdisjoint(unit.interface.mentions) for unit in program.units):
+        if not program.evaluator.surface.mentioned(heads):
             return
         claiming = program.once(_Speaking, self.names)
         asserting = matcher(program.vocabulary.names(self.asserts))

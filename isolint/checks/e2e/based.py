@@ -46,8 +46,7 @@ class Based:
         name = row.path.rpartition(".")[2]
         classes = [
             Cls(file, scope)
-            for file, unit in enumerate(program.units)
-            if name in unit.interface.mentions
+            for file, unit in program.speaking(name)
             for scope, header in enumerate(unit.interface.scopes)
             if header[1] == name and program.evaluator.meaning.has_kind(Cls(file, scope), self.base)
         ]

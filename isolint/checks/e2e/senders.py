@@ -81,6 +81,6 @@ class Senders:
             for kind in ("security", "auth-helper") for r in kinds.get(kind, ())
         ]  # fmt: skip
         return any(
-            last in unit.interface.mentions and (library == "*" or library in unit.interface.mentions)
-            for unit in self._program.units for library, last in rows
+            library == "*" or library in unit.interface.mentions
+            for library, last in rows for _, unit in self._program.speaking(last)
         )  # fmt: skip

@@ -69,8 +69,8 @@ class Talks:
         """How a request reaches a function that tells the conversation something, or hands it on."""
         program = self._program
         names = frozenset(n for site in talk.holders for n in self._names(site))
-        for file, unit in enumerate(program.units):
-            here = program.spelled(file, names) if program.roles[file] == "application" else frozenset()
+        for file, unit in program.speaking(*program.evaluator.surface.aliased(names), role="application"):
+            here = program.spelled(file, names)
             for scope in range(1, len(unit.interface.scopes)) if here else ():
                 if self._tells(file, scope, here, talk):
                     way = program.way(file, scope)

@@ -115,8 +115,9 @@ def _suspects(program: Program, kind: str, socket: str) -> Iterator[Cls]:
     """The classes of files that speak of connections, and those that are called like a manager of them."""
     names = program.vocabulary.heads(kind)
     near_by = frozenset(program.once(near, socket))
-    for file, unit in enumerate(program.units):
-        if program.roles[file] == "application" and (file in near_by or not names.isdisjoint(unit.interface.mentions)):
+    for file in sorted(near_by.union(program.evaluator.surface.mentioning(*names))):
+        if program.roles[file] == "application":
+            unit = program.units[file]
             for scope, header in enumerate(unit.interface.scopes):
                 named = file in near_by or header[1] in names or any(last_name(b) in names for b in header[8])
                 if header[0] == CLASS and named:

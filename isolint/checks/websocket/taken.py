@@ -72,9 +72,7 @@ class Taken:
         """The calls that take from a channel while they serve a connection."""
         name = kept.name.rpartition(".")[2].partition("[")[0] if kept else ""
         names = {name, *program.evaluator.surface.aliases().get(name, ()), _on_self(program, site)} - {""}
-        for file, unit in enumerate(program.units):
-            if program.roles[file] != "application" or names.isdisjoint(unit.interface.mentions):
-                continue
+        for file, unit in program.speaking(*names, role="application"):
             for method in methods & unit.interface.mentions:
                 for scope, number in unit.calls_named(method):
                     taker = Site(file, scope, number)

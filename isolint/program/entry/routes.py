@@ -62,7 +62,8 @@ class Routes:
     def _registered(self) -> Iterator[Route]:
         rows = self._e.vocabulary.kinds.get("entry", ())
         names = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "call" and r.argument > 0)
-        for file, unit in enumerate(self._units):
+        for file in self._e.surface.mentioning(*names):
+            unit = self._units[file]
             for name in names & unit.interface.mentions if self._entries.roles[file] == "application" else ():
                 for scope, number in unit.calls_named(name):
                     site = Site(file, scope, number)
@@ -126,7 +127,8 @@ class Routes:
         if self._mounts is None:
             self._mounts = {}
             names = self._e.vocabulary.lasts("mounts")
-            for file, unit in enumerate(self._units):
+            for file in self._e.surface.mentioning(*names):
+                unit = self._units[file]
                 for name in names & unit.interface.mentions if self._entries.roles[file] != "test" else ():
                     for scope, number in unit.calls_named(name):
                         site = Site(file, scope, number)

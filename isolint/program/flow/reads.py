@@ -20,6 +20,7 @@ class Reads:
     def __init__(self, evaluator: Evaluator, places: Places, writes: Writes, roles: tuple[str, ...]) -> None:
         self._units = evaluator.units
         self._aliases = evaluator.surface.aliases
+        self._speaking = evaluator.surface.mentioning
         self._places = places
         self._writes = writes
         self._roles = roles
@@ -44,9 +45,10 @@ class Reads:
 
     def _search(self, name: str, place: Place | None) -> Iterator[tuple[int, int]]:
         names = {name, *(self._aliases().get(name, ()) if place else ())}
-        for file, unit in enumerate(self._units):
-            if self._roles[file] != "application" or names.isdisjoint(unit.interface.mentions):
+        for file in self._speaking(*names):
+            if self._roles[file] != "application":
                 continue
+            unit = self._units[file]
             if place is not None and not self._meant(place, file, names):
                 continue
             for scope in range(1, len(unit.interface.scopes)):

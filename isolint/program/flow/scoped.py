@@ -32,6 +32,7 @@ class Scopes:
     def __init__(self, evaluator: Evaluator, lifetimes: Lifetimes, writes: Writes, names: frozenset[str]) -> None:
         self._e = evaluator
         self._units = evaluator.units
+        self._speaking = evaluator.surface.mentioning
         self._lifetimes = lifetimes
         self._methods = writes.methods
         self._names = names
@@ -80,9 +81,9 @@ class Scopes:
     def others(self, one: Scoped, *, roles: tuple[str, ...]) -> Iterator[Scoped]:
         """Where the application sets the same elsewhere."""
         name, key = last_name(one.change.base), one.change.key
-        for file, unit in enumerate(self._units):
-            if roles[file] == "application" and name in unit.interface.mentions:
-                for scope in range(1, len(unit.interface.scopes)):
+        for file in self._speaking(name):
+            if roles[file] == "application":
+                for scope in range(1, len(self._units[file].interface.scopes)):
                     for other in self.of(file, scope):
                         change = other.change
                         if last_name(change.base) == name and change.key == key and change != one.change:
@@ -92,10 +93,8 @@ class Scopes:
         """Whether another function of the application, such as a hook at the end of requests, sets the same back."""
         name, key = last_name(one.change.base), one.change.key
         here = (one.change.file, one.change.scope)
-        for file, unit in enumerate(self._units):
-            if roles[file] != "application" or name not in unit.interface.mentions:
-                continue
-            for scope in range(1, len(unit.interface.scopes)):
+        for file in self._speaking(name):
+            for scope in range(1, len(self._units[file].interface.scopes) if roles[file] == "application" else 0):
                 if (file, scope) != here and self._ends(file, scope, name, key):
                     return True
         return False

@@ -1,5 +1,6 @@
 """Fixtures: which ones a file defines, and how wide each is."""
 
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from isolint.facts import CLASS, FUNCTION
@@ -39,6 +40,10 @@ class Fixtures:
         self._names = evaluator.vocabulary.heads("fixture")
         self._defined: dict[int, dict[int, Fixture]] = {}
         self._bound: dict[int, dict[str, Fixture]] = {}
+
+    def defining(self) -> Sequence[int]:
+        """The files that may define fixtures."""
+        return self._evaluator.surface.mentioning(*self._names)
 
     def defined(self, file: int) -> dict[int, Fixture]:
         """The fixtures that a file defines, by scope."""

@@ -109,7 +109,8 @@ class Marks:
         adders = {m for r in rows for m in r.methods}
         words = frozenset(k for r in rows for k in r.keywords)
         hooks = {r.path for r in rows}
-        for file, unit in enumerate(self._units):
+        for file in self._evaluator.surface.mentioning(*hooks):
+            unit = self._units[file]
             if not unit.interface.scopes or hooks.isdisjoint(unit.header(0).bindings):
                 continue
             for hook in hooks:

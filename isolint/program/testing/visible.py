@@ -38,8 +38,8 @@ class Visible:
         """A fixture of a module that nothing is known to load: somebody does, or the test could not run."""
         if self._elsewhere is None:
             self._elsewhere = {}
-            for file, unit in enumerate(self._units):
-                base = _name(unit.path)
+            for file in self._fixtures.defining():
+                base = _name(self._units[file].path)
                 if base != CONFTEST and not base.startswith("test_"):
                     for fixture in self._fixtures.defined(file).values():
                         if fixture.owner < 0:
@@ -80,7 +80,8 @@ class Visible:
             named += [(options.folder, a[2:]) for a in given if a.startswith("-p") and a != "-p"]
         pending = [f for folder, m in named if (f := self._evaluator.modules.find(folder, m)) is not None]
         words = self._evaluator.vocabulary.names("plugins-name")
-        pending += [f for n, u in enumerate(self._units) if _asks(u.path) for f in self._named(n, words)]
+        asking = [n for n in self._evaluator.surface.mentioning(*words) if _asks(self._units[n].path)]
+        pending += [f for n in asking for f in self._named(n, words)]
         found: dict[int, None] = {}
         while pending:
             file = pending.pop(0)
