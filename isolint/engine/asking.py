@@ -1,7 +1,7 @@
-"""Asking: every rule's question put to a program, a large program's by several processes side by side."""
+"""Asking: every rule's question put to a program, a large program's by two processes side by side."""
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from isolint.engine.answers import answered, ranked
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 LARGE: Final = 1500  # files from which a second process pays, which finds out for itself what the first one knows
-MOST: Final = 2  # processes, for that reason
+SUITES: Final = "ISO5"  # how the codes of rules about suites begin, which look at other things than those before
 
 Answers = tuple[Mapping[int, Sequence[Finding]], Told]  # and what was read for them
 
@@ -30,57 +30,53 @@ def findings(program: Program, rules: Sequence[Rule], lines: Lines, jobs: int = 
     alone = jobs < 2 or len(program.asked) < LARGE or multiprocessing.current_process().daemon  # noqa: PLR2004  # two
     if alone or "fork" not in multiprocessing.get_all_start_methods():
         return ranked([finding for number in range(len(groups)) for finding in answer(number)])
-    return ranked(_by_several(answer, lines, len(groups), jobs))
+    return ranked(_by_two(answer, lines, len(groups)))
 
 
 def _groups(rules: Sequence[Rule]) -> Sequence[Sequence[Rule]]:
-    """The rules, those together whose checks share what they find out; the largest groups first."""
+    """The rules, those together whose checks share what they find out, and near each other those that look at the same.
+
+    So those about the application stand at one end, and those about how tests leave things at the other.
+    """
     groups: dict[str, list[Rule]] = {}
-    for rule in rules:
+    for rule in sorted(rules, key=lambda rule: (rule.code.startswith(SUITES), rule.code)):
         groups.setdefault(getattr(rule.check, "shares", rule.code), []).append(rule)
-    return sorted(groups.values(), key=len, reverse=True)
+    return tuple(groups.values())
 
 
-def _by_several(answer: Callable[[int], Sequence[Finding]], lines: Lines, number: int, jobs: int) -> Sequence[Finding]:
-    """Each answer by this process or a fork of it, whichever is free; what a fork does not answer is asked here."""
+def _by_two(answer: Callable[[int], Sequence[Finding]], lines: Lines, number: int) -> Sequence[Finding]:
+    """Each answer by this process or a fork of it, from either end; what the fork does not answer is asked here."""
     context = multiprocessing.get_context("fork")
-    following = context.Value("i", 0)
+    taken = context.Value("i", 0)
 
-    def free() -> Iterator[int]:
-        while True:
-            with following.get_lock():
-                mine = following.value
-                following.value += 1
-            if mine >= number:
-                return
+    def free(ends: Iterable[int]) -> Iterator[int]:
+        for mine in ends:
+            with taken.get_lock():
+                taken.value += 1
+                if taken.value > number:
+                    return
             yield mine
 
     def work(receiver: "Connection", sender: "Connection") -> None:
         receiver.close()
-        sender.send(({each: answer(each) for each in free()}, lines.told()))
+        sender.send(({each: answer(each) for each in free(range(number)[::-1])}, lines.told()))
 
-    others = []
-    for _ in range(min(jobs, MOST) - 1):
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=work, args=(receiver, sender), daemon=True)
-        with without_interrupts():
-            process.start()
-        sender.close()
-        others.append((process, receiver))
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=work, args=(receiver, sender), daemon=True)
+    with without_interrupts():
+        process.start()
+    sender.close()
     try:
-        found = {each: answer(each) for each in free()}
-        for _, receiver in others:
-            answers, told = _received(receiver)
-            found.update(answers)
-            lines.learn(told)
+        found = {each: answer(each) for each in free(range(number))}
+        answers, told = _received(receiver)
+        found.update(answers)
+        lines.learn(told)
     except BaseException:
-        for process, _ in others:
-            process.terminate()  # or else what was interrupted goes on to its end
+        process.terminate()  # or else what was interrupted goes on to its end
         raise
     finally:
-        for process, receiver in others:
-            receiver.close()
-            process.join()
+        receiver.close()
+        process.join()
     return [one for each in range(number) for one in (found[each] if each in found else answer(each))]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from isolint.checks.match import Match
 from isolint.checks.testing.contexts import Contexts
@@ -17,8 +16,6 @@ class Equipped:
 
     `named` is the kind of the names that speak of it. Silent in a program that has nothing of kind `needs` at all.
     """
-
-    shares: ClassVar[str] = "reach"
 
     makes: str
     needs: str
