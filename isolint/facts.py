@@ -27,7 +27,7 @@ A *position* is one int: line, column, extra lines and end column, see `pack`. C
 
 from typing import Any, Final, NamedTuple
 
-VERSION: Final = 14
+VERSION: Final = 15
 
 Value = Any  # a recursive union of None, str, int and tagged tuples; the table above is its definition
 
@@ -46,6 +46,8 @@ AWAITED: Final = 1
 ENTERED: Final = 2
 DISCARDED: Final = 4
 ITERATED: Final = 8
+
+RESULT: Final = "()"  # among the identifiers of a file: it calls what a call gives
 
 # kinds of a parameter
 POSITIONAL_ONLY: Final = 0
@@ -123,7 +125,8 @@ class Body(NamedTuple):
 class Interface(NamedTuple):
     """What other files need of a file, and what is asked of every file.
 
-    `stars` are the (level, module) of star imports; `mentions` are all identifiers that the file reads or defines;
+    `stars` are the (level, module) of star imports; `mentions` are all identifiers that the file reads or defines, and
+    `RESULT` where it calls what a call gives;
     `listed` are the strings in lists, tuples and sets that are written out with two or more strings;
     `counts` are (calls, calls whose callee has no known root); `fault` is (line, column, message), 1-based, of a file
     that could not be read, which then says nothing else.

@@ -4,7 +4,7 @@ import ast
 from ast import Attribute, Call, Constant, Name
 from typing import Any, Final
 
-from isolint.facts import AWAITED, ITERATED, Value
+from isolint.facts import AWAITED, ITERATED, RESULT, Value
 from isolint.lower.state import Scope
 from isolint.lower.values import PATH, TEXT, attribute, constant, is_text, union
 
@@ -97,14 +97,21 @@ def call(scope: Scope, node: ast.Call, under: tuple[Value, ...] = ()) -> Value:
     number = len(calls)
     calls.append([callee, arguments, keywords, position, 0, scope.region])
     if type(callee) is not str:
-        if type(callee) is not tuple or callee[0] != "import":
-            scope.unresolved += 1
+        _unnamed(scope, callee)
     elif callee[0] == "$":
         if not scope.knows_type(callee):
             scope.unresolved += 1
     elif callee in NAMED:
         return _by_name(scope, callee, arguments, number)
     return number
+
+
+def _unnamed(scope: Scope, callee: Value) -> None:
+    """Note a call of what has no name."""
+    if type(callee) is int:
+        scope.mentions.add(RESULT)
+    if type(callee) is not tuple or callee[0] != "import":
+        scope.unresolved += 1
 
 
 def _by_name(scope: Scope, callee: str, arguments: tuple[Value, ...], number: int) -> Value:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
-from isolint.facts import CLASS, FUNCTION, MODULE, Header
+from isolint.facts import CLASS, FUNCTION, MODULE, RESULT, Header
 from isolint.program.entry.callers import Callers
 from isolint.program.unit import last_name
 from isolint.program.values.evaluate import Evaluator
@@ -48,7 +48,7 @@ class Entries:
                 mentions = unit.interface.mentions
                 if not mentions.isdisjoint(self._decorators):
                     table.update(self._decorated(file))
-                    table.update(self._applied(file))
+                    table.update(self._applied(file) if RESULT in mentions else ())
                 based = not mentions.isdisjoint(classes)
                 if based or any(s.names <= mentions for s in self._signatures):
                     for scope, header in enumerate(unit.interface.scopes):
