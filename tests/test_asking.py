@@ -57,3 +57,16 @@ def test_what_the_other_process_does_not_answer_is_asked_here(monkeypatch: pytes
 
     monkeypatch.setattr(kept, "ask", dies_elsewhere)
     assert outcome(jobs=2).report == alone
+
+
+def test_an_answer_that_is_cut_short_is_asked_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other process may be killed in the middle of telling."""
+    alone = outcome(jobs=1).report
+    monkeypatch.setattr(asking, "LARGE", 1)
+
+    def cut(_receiver: object) -> object:
+        raise OSError("got end of file during message")
+
+    monkeypatch.setattr("multiprocessing.connection.Connection.recv", cut)
+    monkeypatch.setattr("isolint.engine.lowering.ALONE", 1000)
+    assert outcome(jobs=2).report == alone

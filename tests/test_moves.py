@@ -163,6 +163,31 @@ def edit(chance: random.Random, path: Path) -> None:
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
+SHARED = "CACHE = []\n"
+FILLING = (
+    "import pytest\nfrom tests.state import CACHE\n\n\n"
+    "@pytest.fixture\ndef filled():\n    CACHE.append(1)\n    return 1\n"
+)
+EMPTYING = (
+    "import pytest\nfrom tests.state import CACHE\n\n\n@pytest.fixture\ndef emptied():\n    CACHE.clear()\n\n\n"
+    "def test_one({}):\n    assert len(CACHE) < 2\n\n\ndef test_two():\n    assert not CACHE\n"
+)
+
+
+@pytest.mark.parametrize(("fixtures", "count"), [("filled, emptied", 0), ("filled", 1)])
+def test_lines_of_one_file_are_not_measured_by_those_of_another(
+    fixtures: str, count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"isolint.toml": "", "tests/__init__.py": "", "tests/state.py": SHARED, "tests/conftest.py": FILLING}
+    project(tmp_path / "shop", {**files, "tests/test_a.py": EMPTYING.format(fixtures)}, monkeypatch)
+    config = load([], cwd=Path.cwd())
+    for text in (FILLING, "\n" * 30 + FILLING):
+        Path("tests/conftest.py").write_text(text, encoding="utf-8")
+        reports = [check(config, Request(jobs=1, cache=cache)).report for cache in (True, False)]
+        assert reports[0] == reports[1]
+        assert [finding.code for finding in reports[0].findings].count("ISO503") == count
+
+
 def test_a_text_that_is_no_fact_is_asked_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The fingerprint of a finding is made from the text of its place."""
     project(tmp_path / "shop", FILES, monkeypatch)

@@ -81,9 +81,9 @@ def _by_two(answer: Callable[[int], Sequence[Finding]], lines: Lines, number: in
 
 
 def _received(receiver: "Connection") -> Answers:
-    """What another process answers, nothing where it died."""
+    """What another process answers, nothing where it died, be it in the middle of telling."""
     try:
         found: Answers = receiver.recv()
-    except EOFError:
+    except (EOFError, OSError):
         return {}, {}
     return found

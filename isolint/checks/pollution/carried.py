@@ -92,7 +92,7 @@ class Carried(Telling):
                 if outer(program, (file, scope))[1] in program.suites.parts(file):
                     continue
                 for use in changers.uses.done(file, scope):
-                    change = Event(use, (file, scope), 1, (use.position,))
+                    change = Event(use, (file, scope), 1, 0, (use.position,))
                     if (
                         use.cell != cell
                         or use.way not in ("set", "change")

@@ -23,11 +23,16 @@ At = tuple[int, int]
 
 
 class Event(NamedTuple):
-    """A use of the state, and the function that it stands in; `order` are the positions of calls that lead there."""
+    """A use of the state, and the function that it stands in.
+
+    `turn` is when a hook or fixture runs among the others; `order` are the positions of calls that lead there, each
+    with its number among what is called. So places of different files are never compared.
+    """
 
     use: Use
     at: At
     phase: int
+    turn: int
     order: tuple[int, ...]
 
 
@@ -118,15 +123,16 @@ class Courses:
 
     def _events(self, file: int, scope: int) -> Iterator[Event]:
         suites = self._program.suites
-        for at in suites.hooks(file, scope):
-            yield from () if self._is_wide(*at) else self._all(at, SETUP)
+        around = [self._all(at, SETUP) for at in suites.hooks(file, scope) if not self._is_wide(*at)]
         for fn in suites.closure(file, scope):
             fixture = suites.fixture(fn.file, fn.scope)
-            yield from () if fixture is None or fixture.wide else self._halves((fn.file, fn.scope))
+            around += [] if fixture is None or fixture.wide else [self._halves((fn.file, fn.scope))]
         seen: set[At] = set()
         yield from self._in((file, scope), TEST, seen)
-        for at in suites.cleanups(file, scope):
-            yield from () if at in seen or self._is_wide(*at) else self._all(at, CLEANUP)
+        cleanups = [at for at in suites.cleanups(file, scope) if at not in seen and not self._is_wide(*at)]
+        around += [self._all(at, CLEANUP) for at in cleanups]
+        for turn, events in enumerate(around):
+            yield from (event._replace(turn=turn) for event in events)
 
     def _all(self, at: At, phase: int) -> tuple[Event, ...]:
         """The events of what runs around a test, be it a hook or a fixture."""
@@ -173,9 +179,9 @@ class Courses:
             for use in (*self.uses.changes(*inner), *self.uses.reads(*inner)):
                 late = use.promised or (use.position > end or regions.inside(body, use.region, "finally"))
                 late = late and use.way != "read"
-                yield Event(use, inner, phase, (END, use.position) if late else (*way, use.position))
-            for position, other in self._called(*inner) if len(way) < DEEP else ():
-                yield from self._in(other, phase, seen, (*way, position))
+                yield Event(use, inner, phase, 0, (END, *way, use.position) if late else (*way, use.position))
+            for number, (position, other) in enumerate(self._called(*inner) if len(way) < 2 * DEEP else ()):
+                yield from self._in(other, phase, seen, (*way, position, number))
 
     def _called(self, file: int, scope: int) -> tuple[tuple[int, At], ...]:
         """The functions of the suite that a function calls, or hands on, with where it does."""
