@@ -63,9 +63,10 @@ class Results:
         if key is None:
             return
         texts = lines.told()
-        spoken = (each for found in result.findings for each in paths(found))
-        told = {each: _said(records[each], texts[each][1] if each in texts else {}) for each in (*texts, *spoken)}
-        self._write(key, told, result)
+        spoken = dict.fromkeys((*texts, *(each for found in result.findings for each in paths(found))))
+        if records.keys() >= spoken.keys():
+            told = {each: _said(records[each], texts[each][1] if each in texts else {}) for each in spoken}
+            self._write(key, told, result)
 
     def _write(self, key: bytes, told: Mapping[str, tuple[Any, ...]], result: Result) -> None:
         findings = tuple(row(each) for each in result.findings)
