@@ -25,6 +25,8 @@ A *value* says symbolically what an expression evaluates to, seen from the scope
 A *position* is one int: line, column, extra lines and end column, see `pack`. Columns are 0-based code points.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 VERSION: Final = 15
@@ -120,6 +122,11 @@ class Body(NamedTuple):
     reads: tuple[tuple[str, int, int], ...]
     names: tuple[str, ...]
     bound: tuple[tuple[str, Value, int, int], ...]
+
+
+PLACED: Final[Mapping[str, int]] = MappingProxyType({
+    "calls": 3, "stores": 4, "loads": 2, "returns": 1, "yields": 1, "asserts": 1, "turns": 2, "reads": 1, "bound": 2,
+})  # where in a row of each list of a body its position stands  # fmt: skip
 
 
 class Interface(NamedTuple):

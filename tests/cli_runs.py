@@ -2,6 +2,8 @@
 
 import gc
 import io
+import os
+import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,6 +14,8 @@ from unittest.mock import patch
 import pytest
 
 from isolint.cli import main
+from isolint.engine import lowering
+from isolint.lower import lower
 
 LEAK = "from sqlalchemy.orm import Session\n\nsession = Session()\n"
 """One finding, ISO202 at line 3."""
@@ -22,6 +26,23 @@ CLEAN = (
 )
 BROKEN = "def (:\n"
 """One finding, ISO001 at line 1."""
+
+
+POISON = "poison = 1\n"
+"""What other processes die of under `poisoned`."""
+
+
+def poisoned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every other process that lowers a file with poison be killed by it."""
+    tester = os.getpid()
+
+    def deadly(data: bytes) -> object:
+        if b"poison" in data:
+            assert os.getpid() != tester
+            os.kill(os.getpid(), signal.SIGKILL)
+        return lower(data)
+
+    monkeypatch.setattr(lowering, "lower", deadly)
 
 
 class Ran(NamedTuple):

@@ -3,7 +3,6 @@
 import json
 import multiprocessing
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -11,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from cli_runs import CLEAN, LEAK, Ran, isolint, project
+from cli_runs import CLEAN, LEAK, POISON, Ran, isolint, poisoned, project
 from isolint.engine import lowering
-from isolint.lower import lower
 
 DEPTH = 5_000
 DEEP: Mapping[str, str] = {
@@ -166,17 +164,9 @@ class TestWorker:
             Path(f"book{number}.py").write_text(f"{CLEAN}\n\nNUMBER = {number}\n", encoding="utf-8")
 
     def test_that_dies_names_the_file_and_the_others_are_checked(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        tester = os.getpid()
-
-        def deadly(data: bytes) -> object:
-            if b"poison" in data:
-                assert os.getpid() != tester
-                os.kill(os.getpid(), signal.SIGKILL)
-            return lower(data)
-
-        monkeypatch.setattr(lowering, "lower", deadly)
+        poisoned(monkeypatch)
         for name in ("apple.py", "well.py"):
-            Path(name).write_text("poison = 1\n", encoding="utf-8")
+            Path(name).write_text(POISON, encoding="utf-8")
         ran = isolint("check", "--format", "json", "--jobs", "2", "--exit-zero")
         assert ran.status == 2
         assert "isolint: error: not checked, since a worker died: apple.py, well.py" in ran.err

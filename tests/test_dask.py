@@ -10,14 +10,13 @@ import dask
 import pytest
 from distributed import Client, LocalCluster, WorkerPlugin
 
-from cli_runs import BROKEN, CLEAN, LEAK, isolint, project
+from cli_runs import BROKEN, CLEAN, LEAK, POISON, isolint, poisoned, project
 from isolint import cache
 from isolint.engine import lowering
 from isolint.engine.executors import dask as executor
 from isolint.engine.executors.dask import Dask
 from isolint.lower import lower
 
-POISON = "poison = 1\n"
 FILES = {
     "isolint.toml": "",
     "leak.py": LEAK,
@@ -133,15 +132,7 @@ def test_a_worker_that_is_killed_costs_time_alone(address: str, tmp_path: Path) 
 @pytest.mark.usefixtures("plugged")
 def test_a_file_that_kills_every_worker_is_named(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("book7.py").write_text(POISON, encoding="utf-8")
-    tester = os.getpid()
-
-    def deadly(data: bytes) -> object:
-        if b"poison" in data:
-            assert os.getpid() != tester
-            os.kill(os.getpid(), signal.SIGKILL)
-        return lower(data)
-
-    monkeypatch.setattr(lowering, "lower", deadly)
+    poisoned(monkeypatch)
     ran = isolint("check", "--no-cache", "--exit-zero", *on(address))
     assert ran.status == 2
     assert ran.err == "isolint: error: not checked, since a worker died: book7.py\n"

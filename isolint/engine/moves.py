@@ -7,12 +7,9 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from isolint.cache import Cache, Reader, Record
-from isolint.facts import Body, Header, Interface, unpack
+from isolint.facts import PLACED, Body, Header, Interface, unpack
 
 FEW: Final = 100  # changed files that are compared with what they said before; more of them come from another branch
-PLACED: Final = {
-    "calls": 3, "stores": 4, "loads": 2, "returns": 1, "yields": 1, "asserts": 1, "turns": 2, "reads": 1, "bound": 2,
-}  # where in a row of each list of a body its position stands  # fmt: skip
 _AT: Final = tuple(PLACED.get(name, -1) for name in Body._fields)
 _HEADER: Final = Header._fields.index("position")
 

@@ -49,7 +49,7 @@ class Results:
             told, found, *rest = marshal.loads(packed)  # noqa: S302  # what we wrote, as the sum says
             now = {each: _now(each, said, known, lines) for each, said in told.items()}
             gone = {each: known.moves[each].lines for each, said in now.items() if said[1:3] != told[each][1:3]}
-            result = Result(tuple(moved(finding(each), gone) for each in found), comments_of(known.records), *rest)
+            result = Result(tuple(moved(finding(each), gone) for each in found), _comments(known.records), *rest)
         except (OSError, ValueError, EOFError, TypeError, KeyError):
             return None
         if now != told:
@@ -84,7 +84,7 @@ class Results:
             path.unlink(missing_ok=True)
 
 
-def comments_of(records: Mapping[str, Record]) -> "dict[str, tuple[Comment, ...]]":
+def _comments(records: Mapping[str, Record]) -> "dict[str, tuple[Comment, ...]]":
     """The comments of the files that have some."""
     return {path: record.comments for path, record in records.items() if record.comments}
 

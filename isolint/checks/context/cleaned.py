@@ -8,6 +8,7 @@ from isolint.checks.context.holdings import CLOSING, Holding, Holdings
 from isolint.checks.context.signatures import Signatures
 from isolint.checks.endings import wanting
 from isolint.checks.match import Match
+from isolint.checks.narrowed import narrowed
 from isolint.facts import CLASS, ENTERED, FUNCTION
 from isolint.program import Program
 from isolint.program.entry.ways import Way
@@ -37,22 +38,24 @@ class Cleaned:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each call that makes one and does not see to its end."""
         holdings = program.once(Holdings, frozenset(self.methods))
-        few = program.few
-        for file in program.asked:
-            if program.roles[file] != "script" and (few or self._spelled(program, file)):
-                for name, site in self._calls(program, file, None if few else self._spelled(program, file)):
-                    for match in self._made(program, holdings, site):
-                        if not few or name in self._spelled(program, file):
-                            yield match
+        yield from narrowed(
+            program,
+            (call for file in program.asked for call in self._calls(program, file)),
+            lambda call: call[0] in self._spelled(program, call[1].file),
+            lambda call: self._made(program, holdings, call[1]),
+        )
 
     def _spelled(self, program: Program, file: int) -> frozenset[str]:
         """The names in a file by which such objects are made, as far as names tell."""
         return program.spelled(file, program.once(self._wanted))
 
-    def _calls(self, program: Program, file: int, names: frozenset[str] | None) -> Iterator[tuple[str, Site]]:
-        """The calls in functions of a file, of one of the names if they are given."""
+    def _calls(self, program: Program, file: int) -> Iterator[tuple[str, Site]]:
+        """The calls in functions of a file, by their names; where many are asked about, of those that matter."""
+        if program.roles[file] == "script":
+            return
+        names = None if program.few else self._spelled(program, file)
         unit = program.units[file]
-        for scope, header in enumerate(unit.interface.scopes):
+        for scope, header in enumerate(unit.interface.scopes) if names != frozenset() else ():
             for number, name in enumerate(unit.callees(scope)) if header[0] == FUNCTION else ():
                 if (names is None or name in names) and not unit.body(scope).calls[number][4] & ENTERED:
                     yield name, Site(file, scope, number)

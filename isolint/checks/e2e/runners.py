@@ -63,7 +63,7 @@ class Runners:
             names = surface.aliased(frozenset({unit.header(fixture.owner).name}))
             return frozenset(surface.mentioning(*surface.inheriting(names)))
         others = [row[0] for other in suites.defined(fixture.file) for row in unit.header(other.scope).params]
-        unasked = (*self._unasked, *self._program.options.of(unit.path).words("usefixtures"))
+        unasked = (*self._unasked, *suites.everywhere(fixture.file))
         if fixture.automatic or fixture.name in others or fixture.name in unasked:
             return self._near(fixture.file)
         files = surface.mentioning(fixture.name, unit.header(fixture.scope).name, *self._using)

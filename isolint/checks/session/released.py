@@ -6,6 +6,7 @@ from typing import Any
 
 from isolint.checks.endings import given, is_given, may_be, speaks, wanting
 from isolint.checks.match import Match
+from isolint.checks.narrowed import narrowed
 from isolint.facts import ENTERED, Body
 from isolint.program import Program
 from isolint.program.flow.regions import contains
@@ -32,11 +33,10 @@ class Released:
         """A match for each call that acquires one and does not see to its release."""
         if not any(program.roles[file] == "application" for file in program.asked):
             return
-        few = program.few
-        for name, site in self._calls(program, None if few else self._names(program)):
-            for match in self._acquired(program, site):
-                if not few or name in self._names(program):
-                    yield match
+        calls = self._calls(program, None if program.few else self._names(program))
+        yield from narrowed(
+            program, calls, lambda call: call[0] in self._names(program), lambda call: self._acquired(program, call[1])
+        )
 
     def _names(self, program: Program) -> frozenset[str]:
         """The names that such values go by."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from isolint.checks.match import Match, lower
+from isolint.checks.narrowed import narrowed
 from isolint.checks.state.looked_at import works_with
 from isolint.checks.state.registries import Registries
 from isolint.finding import Confidence, Step
@@ -48,14 +49,14 @@ class Fetched:
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each access."""
         registries = Registries(program, self.source, self.empty)
-        few = program.few
-        for access in self._accesses(program, few=few):
-            if few or self._known(program, access):
-                for match in self._matches(program, registries, access):
-                    if not few or self._known(program, access):
-                        yield match
+        yield from narrowed(
+            program,
+            self._accesses(program),
+            lambda access: self._known(program, access),
+            lambda access: self._matches(program, registries, access),
+        )
 
-    def _accesses(self, program: Program, *, few: bool) -> Iterator[Access]:
+    def _accesses(self, program: Program) -> Iterator[Access]:
         """What is called or named as the accessors and attributes of such stores are."""
         rows = program.vocabulary.kinds.get(self.source, ())
         accessors = frozenset(m for row in rows for m in row.methods)
@@ -64,7 +65,7 @@ class Fetched:
             unit = program.units[file]
             if program.roles[file] == "script" or (accessors | holders).isdisjoint(unit.interface.mentions):
                 continue
-            if not few and not self._spoken_of(program, file):
+            if not program.few and not self._spoken_of(program, file):
                 continue
             for scope in range(1, len(unit.interface.scopes)):
                 body = unit.body(scope)

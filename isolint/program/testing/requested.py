@@ -103,12 +103,16 @@ class Requested:
         values = self._runner.of(self._units[held].path).values
         return [name for row in self._by_setting if values.get(row.path) in row.methods for name in row.keywords]
 
-    def _around(self, file: int, owner: int, marks: Iterable[Mark]) -> list[str]:
-        """The names that a test gets without asking for them: by markers, settings, or always."""
+    def everywhere(self, file: int) -> tuple[str, ...]:
+        """The fixtures that settings give to all tests of a file."""
         folder = self._units[file].folder
         if folder not in self._everywhere:
             self._everywhere[folder] = self._runner.of(self._units[file].path).words("usefixtures")
-        names = [*self._everywhere[folder]]
+        return self._everywhere[folder]
+
+    def _around(self, file: int, owner: int, marks: Iterable[Mark]) -> list[str]:
+        """The names that a test gets without asking for them: by markers, settings, or always."""
+        names = [*self.everywhere(file)]
         for mark in marks:
             if mark.name in self._using:
                 names += self._using[mark.name]

@@ -92,6 +92,10 @@ class Suites:
         """Whether a file is loaded as a plugin, so that every test sees its fixtures."""
         return file in self._visible.loaded()
 
+    def everywhere(self, file: int) -> tuple[str, ...]:
+        """The fixtures that settings give to all tests of a file."""
+        return self._requested.everywhere(file)
+
     def is_fixture(self, file: int, scope: int) -> bool:
         """Whether a function is a fixture."""
         return scope in self._definitions.defined(file)
