@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from isolint.checks.match import Match, certain, lower
 from isolint.checks.websocket.containers import split
+from isolint.checks.websocket.elsewhere import below_state, channel_elsewhere, waits
 from isolint.facts import FUNCTION, GENERATOR
 from isolint.finding import Confidence, Step
 from isolint.program import Program
@@ -38,6 +39,29 @@ class Taken:
                     kept = program.lifetimes.site(site)
                     if kept or _on_self(program, site):
                         yield from self._match(program, site, kept, methods)
+        for file in program.asked:
+            if program.roles[file] == "application":
+                yield from self._elsewhere(program, file, heads, methods)
+
+    def _elsewhere(
+        self, program: Program, file: int, makers: frozenset[str], methods: frozenset[str]
+    ) -> Iterator[Match]:
+        """A match for each place where connections take from a channel that no file of the program makes."""
+        unit = program.units[file]
+        for method in methods & unit.interface.mentions:
+            for scope, number in unit.calls_named(method):
+                taker = Site(file, scope, number)
+                callee, _, _, position, *_ = unit.body(scope).calls[number]
+                if last_name(callee) != method or not waits(program, taker) or _gives_back(program, taker):
+                    continue
+                place = channel_elsewhere(program, _seen(program, file, scope, split(callee)[0]), makers)
+                if place and (sure := self._serves(program, file, scope)):
+                    way = program.way(file, scope)
+                    yield Match(
+                        file=file, scope=scope, position=position, place=place, confidence=lower(sure, "medium"),
+                        words={"place": place, "taker": unit.qualname(scope)},
+                        trace=program.trace(way) if way else (), entries=way.entries if way else 0,
+                    )  # fmt: skip
 
     def _makes(self, program: Program, site: Site) -> bool:
         made = program.evaluator.calls.result(*site, None)
@@ -125,16 +149,8 @@ def _takes(program: Program, taker: Site, site: Site, *, lasting: bool) -> Confi
     if lasting and any(o.site == site for o in found):
         return "high"
     name = _on_self(program, site)
-    return "medium" if name and any(last_name(o.path) == name and _is_state(program, o.path) for o in found) else None
-
-
-def _is_state(program: Program, path: str) -> bool:
-    """Whether an access path hangs on an application's state."""
-    while "." in path:
-        path = path.rpartition(".")[0]
-        if any(row.kind == "application-state" for row in program.vocabulary.of(path)):
-            return True
-    return False
+    on_state = [o for o in found if name and last_name(o.path) == name and below_state(program.evaluator, o.path)]
+    return "medium" if on_state else None
 
 
 def _class_of(program: Program, site: Site) -> int:

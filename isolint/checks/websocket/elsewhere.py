@@ -1,0 +1,61 @@
+"""Elsewhere: channels that no file of the program makes, known by what a connection does with them."""
+
+from typing import Any
+
+from isolint.checks.websocket.containers import split
+from isolint.facts import AWAITED
+from isolint.program import Program
+from isolint.program.unit import last_name
+from isolint.program.values.evaluate import Evaluator
+from isolint.program.values.origins import Ext, Origins, Site
+
+
+def waits(program: Program, taker: Site) -> bool:
+    """Whether a call waits for the next item of something, and its function sends that on to one of its parameters."""
+    unit = program.units[taker.file]
+    body = unit.body(taker.scope)
+    _, arguments, keywords, _, flags, _ = body.calls[taker.call]
+    if arguments or keywords or not flags & AWAITED:
+        return False
+    if any(_is(value, taker.call) for value, _ in body.yields):
+        return True
+    names: set[str] = set()
+    at = taker.scope
+    while at > 0:
+        names.update(row[0] for row in unit.header(at).params)
+        at = unit.header(at).parent
+    return any(
+        any(_is(value, taker.call) for value in given) and any(_root(v) in names for v in (split(callee)[0], *given))
+        for callee, given, *_ in body.calls
+    )
+
+
+def channel_elsewhere(program: Program, base: Origins, makers: frozenset[str]) -> str:
+    """The path of a channel that nobody makes in sight, or an empty string; `makers` are the names of what makes some.
+
+    It is imported, or hangs on the application's state, without a key or a call in between.
+    """
+    path = base[0].path if len(base) == 1 and type(base[0]) is Ext else ""
+    kept = below_state(program.evaluator, path) or path
+    if "." not in kept or "(" in kept or "[" in kept:
+        return ""
+    made = any(not makers.isdisjoint(unit.interface.mentions) for _, unit in program.speaking(last_name(path)))
+    return "" if made else kept
+
+
+def below_state(evaluator: Evaluator, path: str) -> str:
+    """The end of an access path that hangs on an application's state, from that on, or an empty string."""
+    above = path.rpartition(".")[0]
+    while above:
+        if any(row.kind == "application-state" for row in evaluator.vocabulary.of(above)):
+            return path[above.rfind(".") + 1 :]
+        above = above.rpartition(".")[0]
+    return ""
+
+
+def _is(value: Any, call: int) -> bool:
+    return type(value) is int and value == call
+
+
+def _root(value: Any) -> str:
+    return value.partition(".")[0].lstrip("$") if type(value) is str else ""
