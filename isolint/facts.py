@@ -13,7 +13,7 @@ A *value* says symbolically what an expression evaluates to, seen from the scope
 `("with", v)`               what entering gives
 `("=", 200)`                a constant
 `("|", v, w)`               one of these
-`("<-", v, w)`              derived from these (f-strings, operators, comparisons)
+`("<-", v, w)`              derived from these (f-strings, which show numbers as text, operators, comparisons)
 `("list", v, ..)`           a display; also `tuple` and `set`; an empty list bound to a local name is a call of `list`
 `("dict", (k, v), ..)`      a dict display; a key is None for `**v`
 `("def", 4)`                the function, lambda or class of scope 4
@@ -29,7 +29,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-VERSION: Final = 15
+VERSION: Final = 16
 
 Value = Any  # a recursive union of None, str, int and tagged tuples; the table above is its definition
 

@@ -37,13 +37,14 @@ class Contexts:
         found = dict(self._candidates())
         self.takers = tuple(self._taking(found.keys()))
         travels = {base: set[tuple[int, int]]() for base in found}
+        members = program.evaluator.members
         for taker in self.takers:
-            for base in self._program.evaluator.members.mro(taker.cls):
+            for base in members.mro(taker.cls):
                 if base in travels:
                     travels[base].add(taker[:2])
         self.classes = {
             cls: held for cls, held in found.items()
-            if len(travels[cls]) >= SEVERAL or self._known(cls) or (self._abstract(cls) and program.subclasses(cls))
+            if len(travels[cls]) >= SEVERAL or self._known(cls) or (self._abstract(cls) and members.below(cls))
         }  # fmt: skip
 
     def holds(self, origins: Origins) -> bool:

@@ -20,7 +20,7 @@ class Users:
     def served(self, cls: Cls) -> bool:
         """Whether a method of a class, of its bases or of its subclasses takes a context or is told a user."""
         above = [base for base in self._program.evaluator.members.mro(cls) if isinstance(base, Cls)]
-        for each in (*above, *self._program.subclasses(cls)):
+        for each in (*above, *self._program.evaluator.members.below(cls)):
             for method in self._program.evaluator.members.methods(each):
                 params = self._program.units[each.file].header(method).params
                 if self.takes(each.file, method) or any(row[0] in self.names for row in params):

@@ -13,6 +13,7 @@ from isolint.lower.targets import bind_target
 from isolint.lower.values import bounded, derived, is_text, union
 
 DISPLAYS: Final = {ast.List: "list", ast.Tuple: "tuple", ast.Set: "set"}
+NUMBERS: Final = frozenset({int, float})
 
 
 def _attribute(scope: Scope, node: ast.Attribute) -> Value:
@@ -92,7 +93,13 @@ def _compare(scope: Scope, node: ast.Compare) -> Value:
 def _joined(scope: Scope, node: ast.JoinedStr) -> Value:
     parts: list[Value] = []
     for each in node.values:
-        parts.append(value(scope, each.value if type(each) is ast.FormattedValue else each))  # noqa: PERF401  # as in `call`
+        if type(each) is not ast.FormattedValue:
+            parts.append(value(scope, each))
+            continue
+        part = value(scope, each.value)
+        if type(part) is tuple and part[0] == "=" and type(part[1]) in NUMBERS and each.format_spec is None:
+            part = ("=", str(part[1]))  # as text, so that a number among parts is counted or compared
+        parts.append(part)
     return derived(parts)
 
 

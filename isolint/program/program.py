@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeVar
 
-from isolint.facts import CLASS, FUNCTION, Span, unpack
+from isolint.facts import FUNCTION, Span, unpack
 from isolint.finding import Step
 from isolint.program.entry.callers import Callers
 from isolint.program.entry.contexts import Contexts
@@ -30,7 +30,7 @@ from isolint.program.testing.suites import Suites
 from isolint.program.unit import Unit, last_name
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.modules import Modules
-from isolint.program.values.origins import Arg, Cls, Origins, Site, join, known
+from isolint.program.values.origins import Arg, Origins, Site, join, known
 from isolint.program.words import Words
 from isolint.source.options import Runner
 from isolint.vocabulary import Vocabulary
@@ -155,17 +155,6 @@ class Program:
     def spelled(self, file: int, names: frozenset[str]) -> frozenset[str]:
         """Those of these names, and of the aliases they are imported under, that a file mentions."""
         return self.evaluator.surface.aliased(names) & self.units[file].interface.mentions
-
-    def subclasses(self, cls: Cls) -> tuple[Cls, ...]:
-        """The classes of the program that inherit from a class, directly or not."""
-        name = self.units[cls.file].header(cls.scope).name
-        found = []
-        for file in self.evaluator.surface.mentioning(name):
-            for scope, header in enumerate(self.units[file].interface.scopes):
-                inner = Cls(file, scope)
-                if header[0] == CLASS and header[8] and inner != cls and cls in self.evaluator.members.mro(inner):
-                    found += [inner, *self.subclasses(inner)]
-        return tuple(dict.fromkeys(found))
 
     def expects_error(self, site: Site) -> bool:
         """Whether a call says that an error is expected."""

@@ -1,8 +1,8 @@
 """Words: which identifiers and short strings a function and a value speak of, spelt alike."""
 
 import re
-from collections.abc import Collection
-from typing import Any, Final
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, Final, Generic, TypeVar
 
 from isolint.facts import CLASS, Body
 from isolint.program.values.evaluate import Evaluator
@@ -12,6 +12,8 @@ SHORT: Final = 60
 FAR: Final = 4
 SPLIT: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+")
 TAGS: Final = frozenset({"[]", "iter", "with", "|", "<-", "list", "tuple", "set", "dict", ":", "*"})
+
+_Found = TypeVar("_Found")
 
 
 class Words:
@@ -108,6 +110,26 @@ class Words:
                 stores = self._evaluator.members.attributes(base)
                 values += [v for n in names for _, v in stores.get(n, ()) if type(v) is tuple]
         return values
+
+
+class Spoken(Generic[_Found]):
+    """What texts speak of, as `read` finds in what `snake` makes of them; what says nothing is set aside for good."""
+
+    def __init__(self, words: Words, read: Callable[[str], _Found | None]) -> None:
+        self._words = words
+        self._read = read
+        self._found: dict[str, _Found] = {}
+        self._silent: set[str] = set()
+
+    def of(self, texts: set[str]) -> Iterator[_Found]:
+        """What is found in each of these texts that says something."""
+        for text in texts - self._silent:
+            found = self._found.get(text) or self._read(self._words.spelt(text))
+            if found:
+                self._found[text] = found
+                yield found
+            else:
+                self._silent.add(text)
 
 
 def _handed(body: Body) -> list[Any]:

@@ -6,7 +6,7 @@ from typing import Final
 from isolint.program import Program
 from isolint.program.testing.evidence import Evidence
 from isolint.program.values.origins import Site
-from isolint.program.words import matcher
+from isolint.program.words import Spoken, matcher
 
 ONE: Final = 1
 SEVERAL: Final = 2
@@ -33,8 +33,7 @@ class Crowds:
         every = {w.strip("_").lower() for kind in (person, people) for w in program.vocabulary.names(kind)}
         self._any = re.compile(f"_(?:{'|'.join(map(re.escape, sorted(every)))})" if every else r"(?!)")
         self._told: dict[tuple[int, int], frozenset[str]] = {}
-        self._telling: dict[str, list[str]] = {}
-        self._mute: set[str] = set()
+        self._spoken = Spoken(program.words, self._users)
 
     def together(self, file: int, scope: int) -> bool:
         """Whether something in reach of a test runs at the same time as something else."""
@@ -63,18 +62,7 @@ class Crowds:
         if found is None:
             texts = self._program.words.told(file, scope)
             texts.update(self._program.units[file].body(scope).names)
-            found = self._told[key] = frozenset([user for text in texts - self._mute for user in self._read(text)])
-        return found
-
-    def _read(self, text: str) -> list[str]:
-        """The users that a name or short string speaks of."""
-        found = self._telling.get(text)
-        if found is None:
-            found = self._users(self._program.words.spelt(text))
-            if found:
-                self._telling[text] = found
-            else:
-                self._mute.add(text)
+            found = self._told[key] = frozenset([user for users in self._spoken.of(texts) for user in users])
         return found
 
     def _users(self, word: str) -> list[str]:

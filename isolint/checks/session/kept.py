@@ -146,7 +146,7 @@ class Kept:
 
     def _outlives(self, program: Program, cls: Cls) -> Lasting | None:
         found = program.lifetimes.instance(cls)
-        for inner in () if found else program.subclasses(cls):
+        for inner in () if found else program.evaluator.members.below(cls):
             found = program.lifetimes.instance(inner)
             if found:
                 break

@@ -92,7 +92,7 @@ class Protocol:
         owner = program.units[fn.file].owner(fn.scope)
         if owner < 0:
             return False
-        below = program.subclasses(Cls(fn.file, owner))
+        below = program.evaluator.members.below(Cls(fn.file, owner))
         return any(header.name in program.units[c.file].header(c.scope).bindings for c in below)
 
     def _gives(self, program: Program, fn: Fn, site: Site) -> bool:

@@ -157,4 +157,5 @@ def _owners(program: Program, escape: Escape) -> frozenset[Cls] | None:
     if place.kind != "parameter" or depth > 1 or unit.own(place.scope) != place.name:
         return None
     cls = Cls(place.file, unit.owner(place.scope))
-    return frozenset([*(c for c in program.evaluator.members.mro(cls) if type(c) is Cls), *program.subclasses(cls)])
+    members = program.evaluator.members
+    return frozenset([*(c for c in members.mro(cls) if type(c) is Cls), *members.below(cls)])

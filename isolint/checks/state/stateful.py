@@ -64,7 +64,7 @@ class Stateful:
 
     def _places(self, program: Program, cls: Cls) -> list[Instance]:
         """Where one is known to be made or handed out, or else the class itself."""
-        every = [at for each in (cls, *program.subclasses(cls)) for at in program.instances.of(each)]
+        every = [at for each in (cls, *program.evaluator.members.below(cls)) for at in program.instances.of(each)]
         return every or [Instance("made", *cls, program.units[cls.file].header(cls.scope).position)]
 
     def _called(self, program: Program, cls: Cls, at: Instance) -> str:

@@ -25,8 +25,8 @@ def changing(program: Program, cls: Cls) -> frozenset[str]:
 
 def changes(program: Program, cls: Cls, attribute: str, changers: frozenset[str]) -> bool:
     """Whether a class, a base or a subclass changes what its attribute holds, by a store or by one of `changers`."""
-    related = (*program.evaluator.members.mro(cls), *program.subclasses(cls))
-    for owner in related:
+    members = program.evaluator.members
+    for owner in (*members.mro(cls), *members.below(cls)):
         if not isinstance(owner, Cls):
             continue
         for method, first in _methods(program, owner):

@@ -18,7 +18,7 @@ class Touched:
 
     def on(self, keeper: Cls, attribute: str) -> bool:
         """Whether the application changes what `attribute` holds, on an object that is known to be of that class."""
-        related = {keeper, *self.program.subclasses(keeper)}
+        related = {keeper, *self.program.evaluator.members.below(keeper)}
         for file, unit in self.program.speaking(attribute, role="application"):
             for scope in range(len(unit.interface.scopes)):
                 for place in self._changed(unit.body(scope)):

@@ -6,6 +6,7 @@ from isolint.checks.context.absence import leaves_out, words_for
 from isolint.facts import FUNCTION
 from isolint.program import Program
 from isolint.program.values.origins import Cls, Ext, Obj
+from isolint.program.words import Spoken
 
 DISPLAYS = ("list", "tuple", "set")
 
@@ -17,8 +18,8 @@ class Contexts:
         self._program = program
         self._needs = needs
         self._names = words_for(program, needs, named)
+        self._spoken = Spoken(program.words, self._names.search)
         self.known = bool(program.evaluator.surface.mentioned(program.vocabulary.owners(needs)))
-        self._silent: set[str] = set()
         self._tests: dict[tuple[int, int], bool] = {}
         self._functions: dict[tuple[int, int], bool] = {}
 
@@ -44,7 +45,7 @@ class Contexts:
         return self._functions[key]
 
     def _says(self, file: int, scope: int) -> bool:
-        if any(map(self._is_name, self._program.words.told(file, scope) - self._silent)):
+        if any(self._spoken.of(self._program.words.told(file, scope))):
             return True
         unit = self._program.units[file]
         header, body = unit.header(scope), unit.body(scope)
@@ -54,13 +55,6 @@ class Contexts:
         handed = [v for c in body.calls for v in (*c[1], *[v for _, v in c[2]])]
         values = dict.fromkeys([*range(len(body.calls)), *[v for v in handed if v is not None]])
         return any(self._holds(file, scope, v) for v in values)
-
-    def _is_name(self, text: str) -> bool:
-        """Whether a name or short string speaks of a context."""
-        if self._names.search(self._program.words.spelt(text)):
-            return True
-        self._silent.add(text)
-        return False
 
     def _holds(self, file: int, scope: int, value: Any) -> bool:
         """Whether a value is a context, or a display with one in it."""

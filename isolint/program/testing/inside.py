@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from isolint.facts import MODULE
+from isolint.facts import FUNCTION, MODULE, Value
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Const, Ext, Fn, Mod, Obj, Site
 
@@ -17,7 +17,7 @@ class Inside:
         self._units = evaluator.units
         self._roles = roles
         self._known: dict[tuple[int, str], bool] = {}
-        self._defined: dict[str, bool] = {}
+        self._names: frozenset[str] | None = None
         self._runs: dict[tuple[int, int], dict[int, list[Fn]]] = {}
 
     def runs(self, file: int, scope: int) -> dict[int, list[Fn]]:
@@ -38,12 +38,20 @@ class Inside:
         return found
 
     def is_defined(self, name: str) -> bool:
-        """Whether the suite has a function or class of a name; of what has no name nobody knows."""
-        found = self._defined.get(name)
-        if found is None:
-            defining = self._e.surface.defining(name)
-            found = self._defined[name] = not name or any(self._roles[file] != "application" for file in defining)
-        return found
+        """Whether something of the suite may go by a name; of what has no name nobody knows."""
+        if self._names is None:
+            self._names = self._e.surface.aliased(frozenset(self._given()))
+        return not name or name in self._names
+
+    def _given(self) -> set[str]:
+        """The names that the suite gives to functions and classes: by their definition, and to paths by assignment."""
+        told = [u.interface.scopes for u, role in zip(self._units, self._roles, strict=True) if role != "application"]
+        names = {header[1] for scopes in told for header in scopes}
+        for scopes in told:
+            for header in scopes:
+                if header[0] != FUNCTION and header[9]:
+                    names.update([n for n, v in header[9].items() if n not in names and _is_other_name(v)])
+        return names
 
     def called(self, site: Site, callee: Any) -> list[Fn]:
         """The functions that a call runs."""
@@ -94,3 +102,8 @@ class Inside:
             return True  # the suite may stand in it
         file = origin.cls.file if isinstance(origin, Obj) else getattr(origin, "file", -1)
         return file < 0 or self._roles[file] != "application"
+
+
+def _is_other_name(value: Value) -> bool:
+    """Whether what is bound so is another name of something: of a path, or of what the same scope defines."""
+    return type(value) is str or (type(value) is tuple and value[0] == "def")

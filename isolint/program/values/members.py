@@ -197,8 +197,13 @@ class Members:
         return found
 
     def below(self, cls: Cls) -> tuple[Cls, ...]:
-        """The classes of the program that have a class among their bases, by the name that it is defined by."""
-        name = self._e.units[cls.file].header(cls.scope).name
-        heirs = [Cls(heir.file, heir.scope) for heir in self._e.surface.heirs(name)]
-        found = [heir for heir in heirs if heir != cls and cls in self.mro(heir)]
-        return tuple(dict.fromkeys([*found, *[inner for heir in found for inner in self.below(heir)]]))
+        """The classes of the program that inherit from a class, directly or not."""
+        found: dict[Cls, None] = {}
+        pending = [cls]
+        for base in pending:
+            for heir in self._e.surface.heirs(self._e.units[base.file].header(base.scope).name):
+                inner = Cls(heir.file, heir.scope)
+                if inner != cls and inner not in found and base in self.mro(inner):
+                    found[inner] = None
+                    pending.append(inner)
+        return tuple(found)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
-from isolint.facts import CLASS
+from isolint.facts import CLASS, Value
 from isolint.program.unit import Unit, last_name
 
 SELDOM: Final = 60  # questions
 
 
 class Heir(NamedTuple):
-    """A class that has bases, by their last names."""
+    """A class that has bases, by the last names that these are written and defined by."""
 
     file: int
     scope: int
@@ -27,8 +27,6 @@ class Surface:
         self._files: dict[str, tuple[int, ...]] = {}
         self._looked = 0
         self._aliases: dict[str, set[str]] | None = None
-        self._defining: dict[str, tuple[int, ...]] | None = None
-        self._originals: dict[str, list[str]] | None = None
         self._heirs: dict[str, list[Heir]] | None = None
         self._imports: frozenset[str] | None = None
         self._grown: dict[frozenset[str], frozenset[str]] = {}
@@ -55,22 +53,6 @@ class Surface:
         """The files that write out lists, tuples or sets with some of these strings."""
         wanted = frozenset(texts)
         return [number for number, unit in enumerate(self.units) if not wanted.isdisjoint(unit.interface.listed)]
-
-    def defining(self, name: str) -> list[int]:
-        """The files that define a function or class of that name, under that name or as an alias."""
-        if self._originals is None:
-            self._originals = {}
-            for own, others in self.aliases().items():
-                for other in others:
-                    self._originals.setdefault(other, []).append(own)
-        names = (name, *self._originals.get(name, ()))
-        told = self._defined()
-        return [file for each in names for file in told.get(each, ())]
-
-    def _defined(self) -> dict[str, tuple[int, ...]]:
-        if self._defining is None:
-            self._defining = _files_of({header[1] for header in unit.interface.scopes} for unit in self.units)
-        return self._defining
 
     def aliases(self) -> dict[str, set[str]]:
         """The other names under which modules import a name at their top: name -> aliases."""
@@ -136,10 +118,21 @@ class Surface:
 
     def _of(self, file: int) -> Iterator[Heir]:
         """The classes of a file that have bases."""
-        for scope, header in enumerate(self.units[file].interface.scopes):
+        unit = self.units[file]
+        for scope, header in enumerate(unit.interface.scopes):
             if header[0] == CLASS and header[8]:
-                plain = (b[1] if type(b) is tuple and b[0] == "[]" else b for b in header[8])
-                yield Heir(file, scope, header[1], frozenset(last_name(base) for base in plain))
+                yield Heir(file, scope, header[1], frozenset([n for base in header[8] for n in _named(unit, base)]))
+
+
+def _named(unit: Unit, base: Value) -> tuple[str, ...]:
+    """The last names of a base, as a file writes it and as the file binds what is written."""
+    if type(base) is tuple and base and base[0] == "[]":
+        base = base[1]
+    if type(base) is tuple and base and base[0] == "def":
+        return (str(unit.interface.scopes[base[1]][1]),)
+    bound = unit.top().get(base) if type(base) is str else None
+    members = bound[1:] if type(bound) is tuple and bound[0] == "|" else (bound,)
+    return (last_name(base), *[name for name in map(last_name, members) if name])
 
 
 def _files_of(names: Iterable[AbstractSet[str]]) -> dict[str, tuple[int, ...]]:

@@ -2,6 +2,7 @@ import httpx
 import pytest
 import websockets
 
+SCHEME = "Bearer"
 TOKEN = "test_token"
 HEADERS = {"Authorization": "Bearer fake-alice"}  # expect: ISO602
 
@@ -26,6 +27,10 @@ def test_put_together():
 def test_one_for_each(number=7):
     shown = {"Authorization": f"Bearer dummy-{number}"}
     assert httpx.get("http://localhost/books", headers=shown).json() == []  # expect: ISO602
+
+
+def test_numbered():
+    assert httpx.get("http://localhost/books", headers={"Authorization": f"{SCHEME} fake-{1}"}).json() == []  # expect: ISO602
 
 
 async def test_in_the_address():
