@@ -181,5 +181,5 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     ),
     "opens": ("request",),
     "context": ("own", "reused"), "instance": ("request", "application"),
-    "runs": ("together", "later", "thread", "inline", "always"),
+    "runs": ("together", "later", "in-turn", "thread", "inline", "always"),
 })  # fmt: skip

@@ -94,7 +94,7 @@ class Several:
     def _spawns(self, site: Site) -> bool:
         callees = self._program.evaluator.calls.callees(site)
         rows = [r for o in callees for r in self._program.evaluator.meaning.rows(o, self._spawner)]
-        return any(r.runs in ("together", "later", "thread") for r in rows)
+        return any(r.runs in ("together", "later", "in-turn", "thread") for r in rows)
 
     def _spawned(self, file: int, scope: int, body: Body, number: int, spelled: frozenset[str]) -> bool:
         """Whether a call's coroutine is given to what runs it beside others, by way of a list as it may be."""

@@ -15,6 +15,8 @@ from isolint.program.values.origins import Site
 from isolint.vocabulary import Row
 
 GROWING = frozenset({"append", "extend", "add"})
+JOINS = frozenset({"join", "result"})
+IN_TURN = frozenset({"inline", "in-turn"})  # how a spawner runs one thing after the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class Task:
     repeated: frozenset[int] = frozenset()
     many: bool = False
     held: frozenset[Held] = field(default=frozenset())
+
+
+Started = tuple[int, int, Task]
+"""A task with the call that starts it, and the one at which it has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +72,15 @@ class Together:
     ) -> Iterator[tuple[int, list[Task]]]:
         """What runs at the same time, with the call that is to blame: first what is gathered, then what is started."""
         body = program.units[file].body(scope)
-        started: dict[Any, list[tuple[int, Task]]] = {}
-        for number, call in enumerate(body.calls):
-            if last_name(call[0]) not in spelled:
-                continue
-            row = self._row(program, Site(file, scope, number))
-            if row is None:
+        rows = {
+            n: row for n, c in enumerate(body.calls)
+            if last_name(c[0]) in spelled and (row := self._row(program, Site(file, scope, n)))
+        }  # fmt: skip
+        inline = frozenset(n for n, row in rows.items() if row.runs == "inline")
+        started: dict[Any, list[Started]] = {}
+        for number, row in rows.items():
+            call = body.calls[number]
+            if row.runs in IN_TURN:
                 continue
             listed = call[1][row.argument] if row.runs == "together" and 0 <= row.argument < len(call[1]) else None
             if row.argument < 0 and row.runs == "together":
@@ -79,14 +88,18 @@ class Together:
             elif _is_list(body, listed):
                 yield number, list(_elements(body, listed, call[5]))
             elif not call[4] & AWAITED and not _waited(body, number):
-                around = set(loops(body, call[5]))
+                end = _ended(body, number, inline)
+                around = set(loops(body, call[5])) if end == len(body.calls) else set()
                 base = call_of(receiver(call[0]))
                 outside = set(loops(body, body.calls[base][5])) if base >= 0 else set()
                 repeated = frozenset(around - outside)
                 task = Task(number, call[5], repeated, many=bool(repeated))
-                started.setdefault(base if row.runs == "together" else row.runs, []).append((number, task))
+                started.setdefault(base if row.runs == "together" else row.runs, []).append((number, end, task))
         for found in started.values():
-            yield found[-1][0], [t for _, t in found]
+            yield (
+                found[-1][0],
+                [task for number, end, task in found if end == len(body.calls) or _beside(number, found)],
+            )
 
     def _row(self, program: Program, site: Site) -> Row | None:
         callees = program.evaluator.calls.callees(site)
@@ -183,6 +196,22 @@ def _waited(body: Body, number: int) -> bool:
         if flags & AWAITED and loops(body, region) == around:
             return any(contains(v, number) for v in (*arguments, *[v for _, v in keywords]))
     return False
+
+
+def _ended(body: Body, number: int, inline: frozenset[int]) -> int:
+    """The call in the same loops that joins what is started or runs it to its end; where none does, past the last."""
+    around = loops(body, body.calls[number][5])
+    for at, (callee, arguments, _, _, _, region) in enumerate(body.calls):
+        joins = last_name(callee) in JOINS and contains(receiver(callee), number)
+        if (joins or (at in inline and any(contains(v, number) for v in arguments))) and loops(body, region) == around:
+            return at
+    return len(body.calls)
+
+
+def _beside(number: int, tasks: list[Started]) -> bool:
+    """Whether another task runs between the start and the end of one."""
+    end = next(e for n, e, _ in tasks if n == number)
+    return any(n < end and number < e for n, e, _ in tasks if n != number)
 
 
 def _shared(body: Body, scope: int, one: Held, tasks: Iterable[Task]) -> bool:
