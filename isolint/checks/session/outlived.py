@@ -14,13 +14,15 @@ from isolint.program.flow.holds import Held, Holds
 from isolint.program.flow.regions import call_of, contains, managers
 from isolint.program.flow.spelling import spelling
 from isolint.program.unit import last_name, receiver
-from isolint.program.values.origins import Fn, Site
+from isolint.program.values.origins import Fn, Obj, Site
 from isolint.vocabulary import Row
 
 CLOSING = frozenset({"close", "aclose"})
 STEPS = frozenset({"next", "anext", "__next__", "__anext__"})
 WAITS = frozenset({"join", "result", "cancel"})
-OUTLIVING = frozenset({"later", "thread"})
+WAIT_FOR = frozenset({"wait", "as_completed", "gather", "run_until_complete"})
+NOTHING = ("=", None)
+OUTLIVING = frozenset({"later", "in-turn", "thread"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,18 @@ class Outlived:
 
     def _held(self, holds: Holds, row: Row, file: int, scope: int, call: tuple[Any, ...]) -> Iterator[Held]:
         """What the started thing works with: of what runs, its own; of the rest, what is handed over."""
-        for number, (name, value) in enumerate([*[("", a) for a in call[1]], *call[2]]):
-            runs = name in row.keywords if name else number == max(row.argument, 0)
-            yield from holds.of(file, scope, value) if runs else holds.given(file, scope, value)
+        given = [*[("", a) for a in call[1]], *call[2]]
+        first = max(row.argument, 0)
+        runs = next((n for n, (name, _) in enumerate(given) if name and name in row.keywords), first)
+        functions = holds.functions(file, scope, given[runs][1]) if runs < len(given) else []
+        for number, (name, value) in enumerate(given):
+            if number == runs:
+                yield from holds.of(file, scope, value)
+                continue
+            yield from holds.given(file, scope, value)
+            listed = value[1:] if name and type(value) is tuple and value[:1] == ("tuple",) else None
+            for at, (key, each) in enumerate([("", v) for v in listed] if listed else [(name, value)]):
+                yield from holds.carried(file, scope, each, functions, (at if listed else number - first - 1, key))
 
     def _taken(self, program: Program, file: int, scope: int, call: tuple[Any, ...], value: Any) -> bool:
         """Whether the function that is started closes the value itself: then it is its owner."""
@@ -209,7 +220,7 @@ def _waited(body: Body, number: int) -> bool:
                 return True
             if call[4] & (AWAITED | ITERATED) and any(contains(v, n) for v in _given(call)):
                 return True
-            if last_name(call[0]) in ("wait", "as_completed", "gather") and any(contains(v, n) for v in _given(call)):
+            if last_name(call[0]) in WAIT_FOR and any(contains(v, n) for v in _given(call)):
                 return True
     return False
 
@@ -226,7 +237,7 @@ def _borrowed(program: Program, one: Held) -> bool:
     """Whether somebody else closes a value: it is a parameter, or entered; what is made here may be the task's."""
     value = one.value
     if type(value) is str:
-        return value.startswith("$")
+        return value.startswith("$") and not _made_inside(program, one)
     number = call_of(value)
     if number < 0:
         return False
@@ -234,6 +245,17 @@ def _borrowed(program: Program, one: Held) -> bool:
     if type(value) is tuple and value[0] == "with":
         return True
     return any(call_of(receiver(c[0])) == number and last_name(c[0]) in CLOSING for c in body.calls)
+
+
+def _made_inside(program: Program, one: Held) -> bool:
+    """Whether a value hangs on an object whose own methods make it: then nobody closes it with the request."""
+    base, _, name = one.value.rpartition(".")
+    made = [
+        v[1] if type(v) is tuple and v[:1] == (":",) else v
+        for o in (program.evaluator.origins(one.file, one.scope, base) if base else ()) if isinstance(o, Obj)
+        for _, v in program.evaluator.members.attributes(o.cls).get(name, ())
+    ]  # fmt: skip
+    return any(type(v) is int for v in made) and all(type(v) is int or v == NOTHING for v in made)
 
 
 def _speaks(call: tuple[Any, ...], names: set[str]) -> bool:

@@ -1,18 +1,17 @@
 """Holds: which values of a kind a coroutine or a function works with when it is run."""
 
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
-from isolint.facts import ASYNC, AWAITED, CLASS, ENTERED, ITERATED, Body
-from isolint.program.flow.regions import contains, managers, under
+from isolint.facts import ASYNC, AWAITED, CLASS
+from isolint.program.flow.regions import contains, under
+from isolint.program.flow.worked import DEEP, Worked
 from isolint.program.unit import last_name, receiver
 from isolint.program.values.evaluate import Evaluator
-from isolint.program.values.origins import Cls, Ext, Fn, Obj, Origin, Site
+from isolint.program.values.origins import Cls, Ext, Fn, Obj, Site
 from isolint.program.words import snake
 
-DEEP: Final = 3
 MAKERS: Final = frozenset({"factory", "make", "build", "create", "maker", "builder"})
-PAUSES: Final = AWAITED | ENTERED | ITERATED
-MUTEX: Final = frozenset({"lock", "mutex"})
 
 
 class Held(NamedTuple):
@@ -31,7 +30,7 @@ class Holds:
         self._e = evaluator
         self._units = evaluator.units
         self._kind = kind
-        self._memory: dict[tuple[Fn, int], frozenset[str]] = {}
+        self._worked = Worked(evaluator, kind)
 
     def is_one(self, file: int, scope: int, value: Any, me: Obj | Cls | None = None) -> bool:
         """Whether a value is of the kind."""
@@ -68,6 +67,20 @@ class Holds:
             return frozenset(Held(file, scope, v) for v in self._handed(file, scope, value)[0])
         return frozenset()
 
+    def functions(self, file: int, scope: int, value: Any) -> list[Fn]:
+        """The functions of the program that a value is."""
+        return [o for o in self._e.origins(file, scope, value) if isinstance(o, Fn)]
+
+    def carried(
+        self, file: int, scope: int, value: Any, functions: Iterable[Fn], param: tuple[int, str]
+    ) -> frozenset[Held]:
+        """What hangs on an object that functions are given and work with; `param` is its place or its name."""
+        if type(value) not in (str, int) or contains_loop(value) or self._makes(file, scope, value):
+            return frozenset()
+        objects = [o for o in self._e.origins(file, scope, value) if isinstance(o, Obj)] if functions else []
+        paths = {p for o in objects for f in functions for p in self._worked.by(f, *param, o)}
+        return frozenset(Held(file, scope, under(value, p)) for p in paths)
+
     def _call(self, file: int, scope: int, number: int, depth: int) -> frozenset[Held]:
         callee, arguments, keywords, _, flags, _ = self._units[file].body(scope).calls[number]
         if flags & AWAITED:
@@ -82,6 +95,7 @@ class Holds:
         for at, (name, value) in enumerate([*[("", a) for a in arguments], *keywords]):
             if not functions or any(self._touches(f, at, name) for f in functions):
                 found |= self.given(file, scope, value)
+            found |= self.carried(file, scope, value, functions, (at, name))
             if not functions and (at == 0 or name or self._runs(file, scope, value)):
                 found |= self.of(file, scope, value, depth + 1)  # a library's function runs what it is given
         base = receiver(callee)
@@ -129,29 +143,11 @@ class Holds:
         body = unit.body(fn.scope)
         if not body.calls:
             return True
-        free = [c for c in body.calls if not self._locked(fn.file, fn.scope, body, c[5])]
-        if any(_mentions(c, f"${name}", self._waits(fn.file, fn.scope)) for c in free):
+        free = [c for c in body.calls if not self._worked.locked(fn.file, fn.scope, body, c[5])]
+        if any(_mentions(c, f"${name}", self._worked.waits(fn.file, fn.scope)) for c in free):
             return True
         inner = [n for n, h in enumerate(unit.interface.scopes) if h[2] == fn.scope]
-        return any(_mentions(c, name, self._waits(fn.file, n)) for n in inner for c in unit.body(n).calls)
-
-    def _waits(self, file: int, scope: int) -> int:
-        """The flags of which a call needs one for others to run meanwhile: any in a thread, a pause in a coroutine."""
-        return PAUSES if self._units[file].header(scope).flags & ASYNC else 0
-
-    def _locked(self, file: int, scope: int, body: Body, region: int) -> bool:
-        for manager in managers(body, region):
-            if MUTEX & set(snake(last_name(manager)).split("_")):
-                return True
-            locks = [o for o in self._e.origins(file, scope, manager) if self._e.meaning.has_kind(o, "lock")]
-            if any(isinstance(o, Ext) and self._alone(o.site) for o in locks):
-                return True
-        return False
-
-    def _alone(self, site: Site | None) -> bool:
-        """Whether a lock lets one in at a time: it is given no number, or 1."""
-        arguments = self._units[site.file].body(site.scope).calls[site.call][1] if site else ()
-        return not arguments or arguments[0] == ("=", 1)
+        return any(_mentions(c, name, self._worked.waits(fn.file, n)) for n in inner for c in unit.body(n).calls)
 
     def _on(self, file: int, scope: int, base: Any, method: str, depth: int) -> frozenset[Held]:
         """What a method works with, by what it is called on."""
@@ -164,7 +160,7 @@ class Holds:
         objects = [o for o in origins if isinstance(o, Obj)]
         if not objects:
             return frozenset(Held(file, scope, v, sure=False) for v in given) if named else frozenset()
-        paths = {p for o in objects for fn in self._methods(o, method) for p in self._own(fn, depth)}
+        paths = {p for o in objects for p in self._worked.by_method(o, method, depth)}
         if paths and given:
             return frozenset(Held(file, scope, v) for v in given)
         return frozenset(Held(file, scope, under(base, p)) for p in paths)
@@ -181,54 +177,16 @@ class Holds:
         given = [v for v in (*arguments, *[v for _, v in keywords]) if self.is_one(file, scope, v)]
         return given, bool(MAKERS & set(snake(last_name(callee)).split("_")))
 
-    def _methods(self, instance: Obj, name: str) -> list[Fn]:
-        found: tuple[Origin, ...] = self._e.members.member(instance.cls, name, instance)
-        return [f for f in found if isinstance(f, Fn)]
-
-    def _own(self, fn: Fn, depth: int) -> frozenset[str]:
-        """The attributes of its object, as paths behind `self`, that a method works with."""
-        if depth > DEEP:
-            return frozenset()
-        key = (fn, depth)
-        if key in self._memory:
-            return self._memory[key]
-        self._memory[key] = frozenset()
-        unit = self._units[fn.file]
-        params = unit.header(fn.scope).params
-        body = unit.body(fn.scope)
-        first = f"${params[0][0]}" if params else ""
-        pauses = self._waits(fn.file, fn.scope)
-        found: set[str] = set()
-        for callee, arguments, keywords, _, flags, region in body.calls if first else ():
-            if self._locked(fn.file, fn.scope, body, region):
-                continue
-            paths = [v for v in (*arguments, *[v for _, v in keywords]) if type(v) is str]
-            base = receiver(callee)
-            if type(base) is str and (base == first or base.startswith(f"{first}.")):
-                if base != first and self.is_one(fn.file, fn.scope, base, fn.receiver):
-                    if not pauses or flags & pauses:
-                        found.add(base[len(first) + 1 :])
-                else:
-                    rest = base[len(first) :].lstrip(".")
-                    called = self._e.origins(fn.file, fn.scope, callee, fn.receiver)
-                    inner = {p for o in called if isinstance(o, Fn) for p in self._own(o, depth + 1)}
-                    found |= {f"{rest}.{p}" if rest else p for p in inner}
-            for path in paths:
-                if path.startswith(f"{first}.") and self.is_one(fn.file, fn.scope, path, fn.receiver):
-                    found.add(path[len(first) + 1 :])
-        self._memory[key] = frozenset(found)
-        return self._memory[key]
-
     def _free(self, file: int, inner: int, depth: int) -> frozenset[Held]:
         """What a nested function takes from the functions around it."""
         if depth > DEEP:
             return frozenset()
         unit = self._units[file]
         body = unit.body(inner)
-        pauses = self._waits(file, inner)
+        pauses = self._worked.waits(file, inner)
         found: set[Held] = set()
         for callee, arguments, keywords, _, flags, region in body.calls:
-            if self._locked(file, inner, body, region):
+            if self._worked.locked(file, inner, body, region):
                 continue
             for value in (*arguments, *[v for _, v in keywords]):
                 outer = self._outer(file, inner, value)
