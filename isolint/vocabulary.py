@@ -91,6 +91,10 @@ class Vocabulary:
             self.ends[kind] = frozenset(r.path.rpartition(".")[2] for r in self.kinds.get(kind, ()))
         return self.ends[kind]
 
+    def makers(self, kind: str) -> frozenset[str]:
+        """The last name of each row of a kind that stands for what a call gives: what that call ends with."""
+        return frozenset(r.path[:-2].rpartition(".")[2] for r in self.kinds.get(kind, ()) if r.path.endswith("()"))
+
     def owners(self, kind: str) -> frozenset[str]:
         """For each row of a kind, the class that it speaks of, or the last name where it speaks of none."""
         found = set()

@@ -7,9 +7,11 @@ from typing import Any, Final
 from isolint.checks.match import Match, certain, lower
 from isolint.checks.websocket.containers import split
 from isolint.checks.websocket.elsewhere import below_state, channel_elsewhere, waits
+from isolint.checks.websocket.sockets import senders
 from isolint.facts import FUNCTION, GENERATOR
 from isolint.finding import Confidence, Step
 from isolint.program import Program
+from isolint.program.flow.regions import call_of
 from isolint.program.lifetimes import Lasting
 from isolint.program.unit import last_name
 from isolint.program.values.origins import Arg, Cls, Ext, Obj, Origins, Site
@@ -26,12 +28,12 @@ class Taken:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each channel."""
-        heads = program.vocabulary.heads(self.channel)
+        makers = program.vocabulary.makers(self.channel)
         methods = frozenset(m for row in program.vocabulary.kinds.get(self.channel, ()) for m in row.methods)
         for file in program.asked:
-            if program.roles[file] != "application" or heads.isdisjoint(program.units[file].interface.mentions):
+            if program.roles[file] != "application":
                 continue
-            for name in heads & program.units[file].interface.mentions:
+            for name in makers & program.units[file].interface.mentions:
                 for scope, number in program.units[file].calls_named(name):
                     site = Site(file, scope, number)
                     if not self._makes(program, site):
@@ -39,6 +41,7 @@ class Taken:
                     kept = program.lifetimes.site(site)
                     if kept or _on_self(program, site):
                         yield from self._match(program, site, kept, methods)
+        heads = program.vocabulary.heads(self.channel)
         for file in program.asked:
             if program.roles[file] == "application":
                 yield from self._elsewhere(program, file, heads, methods)
@@ -117,6 +120,8 @@ class Taken:
         while at > 0:
             if unit.header(at).kind == FUNCTION and (sure := self._holds(program, file, at)):
                 return sure
+            if self._opens(program, file, at):
+                return "high"
             at = unit.header(at).parent
         owner = unit.owner(scope)
         if owner >= 0 and program.evaluator.meaning.has_kind(Obj(Cls(file, owner), None), self.socket):
@@ -125,6 +130,18 @@ class Taken:
             return None
         streams = unit.header(scope).flags & GENERATOR and not unit.header(scope).decorators
         return "high" if streams and program.way(file, scope) else None
+
+    def _opens(self, program: Program, file: int, scope: int) -> bool:
+        """Whether a function makes a connection, or the stream of an answer, and sends on it."""
+        body = program.units[file].body(scope)
+        methods = program.once(senders, self.socket).methods
+        for callee, *_ in body.calls:
+            base, name = split(callee)
+            made = call_of(base) if name in methods else -1
+            origins = program.evaluator.origins(file, scope, base) if made >= 0 else ()
+            if any(program.evaluator.meaning.has_kind(o, self.socket) for o in origins):
+                return True
+        return False
 
     def _holds(self, program: Program, file: int, scope: int) -> Confidence | None:
         """Whether a parameter is a connection."""
