@@ -8,6 +8,7 @@ from isolint.checks.websocket.connections import near, reached
 from isolint.checks.websocket.containers import split, whole
 from isolint.checks.websocket.managers import Shape, shape
 from isolint.checks.websocket.sockets import EVERYONE, filtered, senders, sent_to_all
+from isolint.checks.websocket.subscribers import put_for_all
 from isolint.facts import CLASS, FUNCTION
 from isolint.finding import Confidence
 from isolint.program import Program
@@ -66,6 +67,9 @@ class Broadcasts:
                     if sent:
                         yield sent
         yield from self._by_loops(program)
+        for site in put_for_all(program, self.socket):
+            _, arguments, keywords, *_ = program.units[site.file].body(site.scope).calls[site.call]
+            yield Sent(site, (*arguments, *[v for _, v in keywords]), "high")
 
     def _by_manager(self, program: Program, site: Site, name: str, shapes: dict[Cls, Shape]) -> Sent | None:
         """A method that sends to all, on a manager that has one, or that is only known by the name of its class."""

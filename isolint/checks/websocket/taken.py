@@ -7,14 +7,13 @@ from typing import Any, Final
 from isolint.checks.match import Match, certain, lower
 from isolint.checks.websocket.containers import split
 from isolint.checks.websocket.elsewhere import below_state, channel_elsewhere, waits
-from isolint.checks.websocket.sockets import senders
-from isolint.facts import FUNCTION, GENERATOR
+from isolint.checks.websocket.serving import serves
+from isolint.facts import FUNCTION
 from isolint.finding import Confidence, Step
 from isolint.program import Program
-from isolint.program.flow.regions import call_of
 from isolint.program.lifetimes import Lasting
 from isolint.program.unit import last_name
-from isolint.program.values.origins import Arg, Cls, Ext, Obj, Origins, Site
+from isolint.program.values.origins import Arg, Ext, Origins, Site
 
 PUT: Final = "put"  # how the names of the methods begin that give something back
 
@@ -58,7 +57,7 @@ class Taken:
                 if last_name(callee) != method or not waits(program, taker) or _gives_back(program, taker):
                     continue
                 place = channel_elsewhere(program, _seen(program, file, scope, split(callee)[0]), makers)
-                if place and (sure := self._serves(program, file, scope)):
+                if place and (sure := serves(program, file, scope, self.socket)):
                     way = program.way(file, scope)
                     yield Match(
                         file=file, scope=scope, position=position, place=place, confidence=lower(sure, "medium"),
@@ -107,53 +106,10 @@ class Taken:
                     if last_name(callee) != method or unit.header(scope).kind != FUNCTION:
                         continue
                     takes = _takes(program, taker, site, lasting=kept is not None)
-                    if takes and not _gives_back(program, taker) and (sure := self._serves(program, file, scope)):
+                    if not takes or _gives_back(program, taker):
+                        continue
+                    if sure := serves(program, file, scope, self.socket):
                         yield taker, lower(takes, sure)
-
-    def _serves(self, program: Program, file: int, scope: int) -> Confidence | None:
-        """How sure it is that a function serves one connection: it holds it, or gives what is streamed to it.
-
-        An endpoint that hands out one item may well be meant for workers.
-        """
-        unit = program.units[file]
-        at = scope
-        while at > 0:
-            if unit.header(at).kind == FUNCTION and (sure := self._holds(program, file, at)):
-                return sure
-            if self._opens(program, file, at):
-                return "high"
-            at = unit.header(at).parent
-        owner = unit.owner(scope)
-        if owner >= 0 and program.evaluator.meaning.has_kind(Obj(Cls(file, owner), None), self.socket):
-            return "high"
-        if program.entries.starts_up(file, scope):
-            return None
-        streams = unit.header(scope).flags & GENERATOR and not unit.header(scope).decorators
-        return "high" if streams and program.way(file, scope) else None
-
-    def _opens(self, program: Program, file: int, scope: int) -> bool:
-        """Whether a function makes a connection, or the stream of an answer, and sends on it."""
-        body = program.units[file].body(scope)
-        methods = program.once(senders, self.socket).methods
-        for callee, *_ in body.calls:
-            base, name = split(callee)
-            made = call_of(base) if name in methods else -1
-            origins = program.evaluator.origins(file, scope, base) if made >= 0 else ()
-            if any(program.evaluator.meaning.has_kind(o, self.socket) for o in origins):
-                return True
-        return False
-
-    def _holds(self, program: Program, file: int, scope: int) -> Confidence | None:
-        """Whether a parameter is a connection."""
-        names = program.vocabulary.names("websocket-name")
-        header = program.units[file].header(scope)
-        for row in header.params:
-            for origin in program.evaluator.origins(file, scope, f"${row[0]}"):
-                if program.evaluator.meaning.has_kind(origin, self.socket):
-                    return "high"
-                if isinstance(origin, Arg) and origin.name in names:
-                    return "medium"
-        return None
 
 
 def _takes(program: Program, taker: Site, site: Site, *, lasting: bool) -> Confidence | None:

@@ -7,6 +7,7 @@ events = asyncio.Queue()  # expect: ISO305
 alarms = asyncio.Queue()  # expect: ISO305
 jobs = asyncio.Queue()
 outbox = asyncio.Queue()
+letters = asyncio.Queue()
 renderers = asyncio.Queue()
 streams = {}
 
@@ -55,6 +56,18 @@ async def draw(request: web.Request) -> web.StreamResponse:
     return response
 
 
+def stream_of(reader: str) -> web.StreamResponse:
+    return streams[reader]
+
+
+async def hand_out() -> None:
+    """Takes for all, and writes to the one whom it concerns."""
+    while True:
+        letter = await letters.get()
+        stream = stream_of(letter["to"])
+        await stream.write(letter["text"])
+
+
 async def pass_on(app: web.Application) -> None:
     """Runs once, and sends what is said to another server."""
     async with aiohttp.ClientSession() as session, session.ws_connect("https://news.example") as socket:
@@ -64,6 +77,7 @@ async def pass_on(app: web.Application) -> None:
 
 app = web.Application()
 app.on_startup.append(pass_on)
+app.on_startup.append(lambda app: asyncio.create_task(hand_out()))
 app.router.add_post("/say", say)
 app.router.add_get("/listen", listen)
 app.router.add_get("/watch", watch)
