@@ -35,6 +35,8 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "fields": frozenset(),  # a base or decorator of classes whose objects each get their own of what the body binds
         "weak-container": frozenset(),  # holds what it holds only as long as somebody else does
         "channel": frozenset({"methods"}),  # a queue between tasks; methods: that take from it
+        # waits for the next event of anybody; argument: which; methods: those that users cause; keywords: what picks
+        "next-event": frozenset({"argument", "methods", "keywords"}),
         "lock": frozenset(),
         "context-variable": frozenset(),
         # what each thread has one of; argument and keywords: what makes it one of something else, where given

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from isolint.checks.match import Match, certain, lower
+from isolint.checks.websocket.anybodys import anybodys
 from isolint.checks.websocket.containers import split
 from isolint.checks.websocket.elsewhere import below_state, channel_elsewhere, waits
 from isolint.checks.websocket.serving import serves
@@ -20,10 +21,14 @@ PUT: Final = "put"  # how the names of the methods begin that give something bac
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Channels of kind `channel` that outlive a request, and that code with a `socket` or a stream takes from."""
+    """Channels of kind `channel` that outlive a request, and that code with a `socket` or a stream takes from.
+
+    What gives the next `event` of all users is one, too.
+    """
 
     channel: str
     socket: str
+    event: str
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each channel."""
@@ -44,6 +49,7 @@ class Taken:
         for file in program.asked:
             if program.roles[file] == "application":
                 yield from self._elsewhere(program, file, heads, methods)
+                yield from anybodys(program, file, self.event)
 
     def _elsewhere(
         self, program: Program, file: int, makers: frozenset[str], methods: frozenset[str]
@@ -61,7 +67,7 @@ class Taken:
                     way = program.way(file, scope)
                     yield Match(
                         file=file, scope=scope, position=position, place=place, confidence=lower(sure, "medium"),
-                        words={"place": place, "taker": unit.qualname(scope)},
+                        words={"place": place, "how": _how(unit.qualname(scope))},
                         trace=program.trace(way) if way else (), entries=way.entries if way else 0,
                     )  # fmt: skip
 
@@ -83,7 +89,7 @@ class Taken:
         yield Match(
             file=site.file, scope=site.scope, position=position, place=place,
             confidence=lower(sure, certain(program)), declared=(path, span.line),
-            words={"place": place, "taker": inner}, trace=program.trace(way) if way else (),
+            words={"place": place, "how": _how(inner)}, trace=program.trace(way) if way else (),
             entries=way.entries if way else 0,
             related=tuple(self._related(program, t) for t, _ in takers),
         )  # fmt: skip
@@ -110,6 +116,10 @@ class Taken:
                         continue
                     if sure := serves(program, file, scope, self.socket):
                         yield taker, lower(takes, sure)
+
+
+def _how(taker: str) -> str:
+    return f"is one queue for all users, and every connection takes from it in `{taker}`"
 
 
 def _takes(program: Program, taker: Site, site: Site, *, lasting: bool) -> Confidence | None:
