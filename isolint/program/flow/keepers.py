@@ -7,10 +7,12 @@ from isolint.program.entry.entries import Entries
 from isolint.program.flow.places import Place
 from isolint.program.flow.writes import Write
 from isolint.program.lifetimes import How, Lasting, Lifetimes
+from isolint.program.unit import last_name
 from isolint.program.values.evaluate import Evaluator
-from isolint.program.values.origins import Cls, Ext, Obj, Origins, Site
+from isolint.program.values.origins import Cls, Ext, Fn, Obj, Origins, Site
 
 OWN = frozenset({"self", "task"})  # what a bound function calls its object
+SETTER = "__setattr__"
 SHORT = ("request", "request-state", "context-variable", "thread-local", "weak-container")
 
 
@@ -30,7 +32,8 @@ class Keepers:
             case "global":
                 if place.file in self._entries.sessions or self._roles[place.file] != "application":
                     return None
-                if self._short(place.file, place.name):
+                bound = write is not None and write.how == "attr" and not place.steps
+                if self._short(place.file, place.name) or (bound and self._sets_variables(place.file, place.name)):
                     return None
                 position = self._units[place.file].header(MODULE).places.get(place.name, 0)
                 name = f"{self._e.modules.dotted(place.file)}.{place.name}".lstrip(".")
@@ -45,10 +48,10 @@ class Keepers:
                 how: How = "class-attribute" if place.kind == "class" else "global"
                 return Lasting(how, place.file, place.scope, header.position, place.name)
             case "module" if self._roles[place.file] == "application":
-                bound = str(write.key) if write is not None and not place.steps else ""
-                position = self._units[place.file].header(MODULE).places.get(bound, 0)
+                key = str(write.key) if write is not None and not place.steps else ""
+                position = self._units[place.file].header(MODULE).places.get(key, 0)
                 if position:
-                    return Lasting("global", place.file, MODULE, position, f"{place.name}.{bound}")
+                    return Lasting("global", place.file, MODULE, position, f"{place.name}.{key}")
                 return Lasting("module", place.file, MODULE, 0, place.name)
             case "state" if write is None:
                 return Lasting("application-state", 0, MODULE, 0, place.name)
@@ -69,6 +72,15 @@ class Keepers:
             if type(callee) is Cls and (single := self._lifetimes.singleton(callee)):
                 return single
         return self._lifetimes.site(site)
+
+    def _sets_variables(self, file: int, name: str) -> bool:
+        """Whether the object that a module's name holds sets what is bound to it in context variables."""
+        for one in self._e.origins(file, MODULE, self._units[file].header(MODULE).bindings.get(name)):
+            for method in self._e.members.member(one.cls, SETTER, one) if type(one) is Obj else ():
+                body = self._units[method.file].body(method.scope) if type(method) is Fn else None
+                if body and not body.stores and not any(last_name(c[0]) == SETTER for c in body.calls):
+                    return any(last_name(c[0]) == "set" and c[1] for c in body.calls)
+        return False
 
     def may_last(self, place: Place) -> bool:
         """Whether some object that a parameter may be outlives the request, as far as its class tells."""
