@@ -92,10 +92,13 @@ class Holds:
             return frozenset()  # what it gives is no coroutine: it has run
         if any(isinstance(o, Cls) for o in callees):
             return frozenset()
+        runs = functions or (self.functions(file, scope, arguments[0]) if arguments else [])
+        first = 0 if functions else 1  # a library's function hands on what comes behind the function that it is given
         for at, (name, value) in enumerate([*[("", a) for a in arguments], *keywords]):
             if not functions or any(self._touches(f, at, name) for f in functions):
                 found |= self.given(file, scope, value)
-            found |= self.carried(file, scope, value, functions, (at, name))
+            if at >= first:
+                found |= self.carried(file, scope, value, runs, (at - first, name))
             if not functions and (at == 0 or name or self._runs(file, scope, value)):
                 found |= self.of(file, scope, value, depth + 1)  # a library's function runs what it is given
         base = receiver(callee)
@@ -188,10 +191,12 @@ class Holds:
         for callee, arguments, keywords, _, flags, region in body.calls:
             if self._worked.locked(file, inner, body, region):
                 continue
-            for value in (*arguments, *[v for _, v in keywords]):
+            for at, (name, value) in enumerate([*[("", a) for a in arguments], *keywords]):
                 outer = self._outer(file, inner, value)
                 if outer and self.is_one(file, *outer):
                     found.add(Held(file, *outer))
+                elif outer:
+                    found |= self.carried(file, *outer, self.functions(file, inner, callee), (at, name))
             outer = self._outer(file, inner, receiver(callee))
             if outer and (not pauses or flags & pauses):
                 found |= self._on(file, *outer, last_name(callee), depth + 1)

@@ -1,4 +1,5 @@
 import asyncio
+from functools import partial
 from threading import Thread
 
 from fastapi import BackgroundTasks, Depends, FastAPI
@@ -66,6 +67,27 @@ async def thread(users: Users = Depends(get_users)) -> None:
 async def orders_closed(tasks: BackgroundTasks, orders: Orders = Depends(get_orders)) -> None:
     tasks.add_task(close, orders)  # expect: ISO205
     asyncio.create_task(count_below(orders))  # expect: ISO205
+
+
+@app.post("/summaries-in-parts")
+async def summary_in_parts(tasks: BackgroundTasks, users: Users = Depends(get_users)) -> None:
+    tasks.add_task(partial(summarise, users, number=1))  # expect: ISO205
+
+
+@app.post("/summaries-by-an-inner-function")
+async def summary_by_an_inner_function(users: Users = Depends(get_users)) -> None:
+    async def summarised() -> None:
+        await summarise(users, 1)
+
+    asyncio.create_task(summarised())  # expect: ISO205
+
+
+@app.post("/announcements-by-an-inner-function")
+async def announcement_by_an_inner_function(users: Users = Depends(get_users)) -> None:
+    async def announced() -> None:
+        await announce(users)
+
+    asyncio.create_task(announced())
 
 
 @app.post("/announcements")
