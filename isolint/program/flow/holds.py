@@ -1,6 +1,5 @@
 """Holds: which values of a kind a coroutine or a function works with when it is run."""
 
-from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 from isolint.facts import ASYNC, AWAITED, CLASS
@@ -72,7 +71,7 @@ class Holds:
         return [o for o in self._e.origins(file, scope, value) if isinstance(o, Fn)]
 
     def carried(
-        self, file: int, scope: int, value: Any, functions: Iterable[Fn], param: tuple[int, str]
+        self, file: int, scope: int, value: Any, functions: list[Fn], param: tuple[int, str]
     ) -> frozenset[Held]:
         """What hangs on an object that functions are given and work with; `param` is its place or its name."""
         if type(value) not in (str, int) or contains_loop(value) or self._makes(file, scope, value):
