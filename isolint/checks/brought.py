@@ -49,7 +49,7 @@ def matched(
     """The answer for a place that a request brings something to."""
     file, scope, position = at
     step = program.step(file, position, f"`{place}` is given `{one.what}`")
-    entry = program.units[one.way.file].qualname(one.way.scope)
+    entry = program.title(one.way.file, one.way.scope)
     return Match(
         file=file, scope=scope, position=position, place=place,
         confidence=lower(sure, "medium" if one.way.assumed else "high"),

@@ -57,7 +57,7 @@ def link(
     return Program(
         files, tuple(asked), vocabulary, role_of, areas, options, modules, evaluator, callers,
         entries, ways, lifetimes, suites, Reach(evaluator, suites, role_of), Words(evaluator), places,
-        requests, writes, Reads(evaluator, places, writes, role_of),
+        requests, writes, Reads(evaluator, places, writes, entries),
         Escapes(evaluator, places, requests, keepers, keys, walks, Candidates(evaluator, writes, requests, keepers)),
         Carriers(evaluator, role_of), Instances(evaluator, lifetimes, role_of),
         keepers, keys, walks, Restoring(evaluator), Contexts(entries),

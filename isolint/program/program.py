@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeVar
 
-from isolint.facts import FUNCTION, Span, unpack
+from isolint.facts import FUNCTION, MODULE, Span, unpack
 from isolint.finding import Step
 from isolint.program.entry.callers import Callers
 from isolint.program.entry.contexts import Contexts
@@ -98,10 +98,15 @@ class Program:
         return ((file, self.units[file]) for file in files if role is None or self.roles[file] == role)
 
     def functions(self, near: AbstractSet[str] | None = None) -> Iterator[tuple[int, int]]:
-        """The functions of the application that are reported on, of files that mention one of the names `near`."""
+        """The functions of the application that are reported on, of files that mention one of the names `near`.
+
+        The body of a file that is run for each user is one as well.
+        """
         for file in self.asked:
             unit = self.units[file]
             if self.roles[file] == "application" and (near is None or not near.isdisjoint(unit.interface.mentions)):
+                if self.entries.first(file) == MODULE:
+                    yield file, MODULE
                 scopes = unit.interface.scopes
                 yield from ((file, scope) for scope in range(1, len(scopes)) if scopes[scope][0] == FUNCTION)
 
@@ -135,10 +140,10 @@ class Program:
 
     def way(self, file: int, scope: int) -> Way | None:
         """How requests reach a function; in a program without any entry, a public function is assumed to be one."""
-        if scope == 0:
+        if scope < self.entries.first(file):
             return None
         found = self.ways.to(file, scope)
-        if found or self.entries.all() or self.entries.starts_up(file, scope):
+        if found or scope == MODULE or self.entries.all() or self.entries.starts_up(file, scope):
             return found
         at = scope
         while at > 0:

@@ -7,7 +7,7 @@ from typing import Any
 from isolint.checks.endings import given, is_given, may_be, speaks, wanting
 from isolint.checks.match import Match
 from isolint.checks.narrowed import narrowed
-from isolint.facts import ENTERED, Body
+from isolint.facts import ENTERED, MODULE, Body
 from isolint.program import Program
 from isolint.program.flow.regions import contains
 from isolint.program.flow.spelling import spelling
@@ -45,6 +45,8 @@ class Released:
     def _calls(self, program: Program, names: frozenset[str] | None) -> Iterator[tuple[str, Site]]:
         """The calls in functions, of one of the names if they are given."""
         for file, scope in program.functions(names):
+            if scope == MODULE:
+                continue  # what its names are given is not followed
             unit = program.units[file]
             for number, name in enumerate(unit.callees(scope)):
                 if (names is None or name in names) and not unit.body(scope).calls[number][4] & ENTERED:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from isolint.checks.match import Match, lower
-from isolint.facts import MODULE
 from isolint.program import Program
 from isolint.program.flow.escapes import Escape
 from isolint.program.flow.places import Place
@@ -32,8 +30,7 @@ class Escaping:
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each place and function."""
-        scripts = ((file, MODULE) for file in program.asked if file in program.entries.sessions)
-        for file, scope in chain(scripts, program.functions()):
+        for file, scope in program.functions():
             yield from self._function(program, file, scope)
 
     def _function(self, program: Program, file: int, scope: int) -> Iterator[Match]:

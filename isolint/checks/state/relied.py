@@ -100,6 +100,10 @@ class Relied:
         if around >= 0:
             sources = self._program.requests.of(file, scope, path)
             return next(iter(sorted(sources.people)), "") if sources.params else ""
+        if file in self._program.entries.sessions and root in self._program.units[file].top():
+            sources = self._program.requests.of(file, scope, path)
+            if sources.own and sources.people:
+                return min(sources.people)
         if not self._personal({*path.split("."), *hints}):
             return ""
         evaluator = self._program.evaluator

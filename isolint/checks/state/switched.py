@@ -90,7 +90,7 @@ class Switched:
         for file, unit in enumerate(program.units):
             if program.roles[file] != "application" or not settings.spoken(file):
                 continue
-            for scope in range(1, len(unit.interface.scopes)):
+            for scope in range(program.entries.first(file), len(unit.interface.scopes)):
                 for other in settings.of(file, scope):
                     if other.row != one.row or other.change == one.change:
                         continue

@@ -8,7 +8,7 @@ from isolint.facts import MODULE
 from isolint.program import Program
 from isolint.program.entry.ways import Way
 from isolint.program.lifetimes import Lasting, direct
-from isolint.program.unit import last_name
+from isolint.program.unit import handed, last_name
 from isolint.program.values.origins import Ext, Fn, Obj, Origin, Site
 
 DEPTH = 3  # things that are given one another
@@ -64,6 +64,22 @@ class Talks:
                 if given and number != site.call:
                     yield from self._holders(Site(site.file, site.scope, number), depth + 1)
                     break
+        for other in self._elsewhere(site, names) if site.scope == MODULE else ():
+            yield from self._holders(other, depth + 1)
+
+    def _elsewhere(self, site: Site, names: set[str]) -> Iterator[Site]:
+        """The calls at the top of other modules that are given what a module has under these names."""
+        program = self._program
+        spoken = program.evaluator.surface.aliased(frozenset(names))
+        for file, unit in program.speaking(*spoken, role="application"):
+            if file == site.file or file in program.entries.sessions:
+                continue
+            for scope, number in dict.fromkeys(c for n in sorted(spoken) for c in unit.calls_named(n)):
+                if scope == MODULE and any(
+                    last_name(v) in spoken and any(_site(o) == site for o in program.evaluator.origins(file, scope, v))
+                    for v in handed(unit.body(scope).calls[number])
+                ):  # fmt: skip
+                    yield Site(file, scope, number)
 
     def used(self, talk: Talk) -> Way | None:
         """How a request reaches a function that tells the conversation something, or hands it on."""
@@ -71,7 +87,7 @@ class Talks:
         names = frozenset(n for site in talk.holders for n in self._names(site))
         for file, unit in program.speaking(*program.evaluator.surface.aliased(names), role="application"):
             here = program.spelled(file, names)
-            for scope in range(1, len(unit.interface.scopes)) if here else ():
+            for scope in range(program.entries.first(file), len(unit.interface.scopes)) if here else ():
                 if self._tells(file, scope, here, talk):
                     way = program.way(file, scope)
                     if way and (not way.assumed or program.requests.assumed(file, scope)):

@@ -55,6 +55,8 @@ class Keepers:
                 return Lasting("module", place.file, MODULE, 0, place.name)
             case "state" if write is None:
                 return Lasting("application-state", 0, MODULE, 0, place.name)
+            case "foreign" if self._passing(".".join((place.name, *[s.name for s in place.steps if s.name]))):
+                return None
             case "state" | "foreign" if write is not None:
                 kept: How = "application-state" if place.kind == "state" else "global"
                 return Lasting(kept, write.file, write.scope, write.position, place.name)
@@ -66,6 +68,14 @@ class Keepers:
         bound = self._units[file].header(MODULE).bindings.get(name)  # not what functions put there
         origins = self._e.origins(file, MODULE, bound)
         return any(self._e.meaning.has_kind(o, kind) for o in origins for kind in SHORT)
+
+    def _passing(self, path: str) -> bool:
+        """Whether a library's thing, or what it hangs on, is the request's, such as what it carries along."""
+        while path:
+            if any(self._e.meaning.has_kind(Ext(path), kind) for kind in SHORT):
+                return True
+            path = path.rpartition(".")[0]
+        return False
 
     def _made(self, site: Site) -> Lasting | None:
         for callee in self._e.calls.callees(site):

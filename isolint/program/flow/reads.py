@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from isolint.facts import DISCARDED, MODULE
+from isolint.program.entry.entries import Entries
 from isolint.program.flow.places import Place, Places
 from isolint.program.flow.requests import MEASURES
 from isolint.program.flow.writes import Writes
@@ -17,13 +18,14 @@ OWN = "$."
 class Reads:
     """Answers who reads a place; a name that nobody mentions is not read."""
 
-    def __init__(self, evaluator: Evaluator, places: Places, writes: Writes, roles: tuple[str, ...]) -> None:
+    def __init__(self, evaluator: Evaluator, places: Places, writes: Writes, entries: Entries) -> None:
         self._units = evaluator.units
         self._aliases = evaluator.surface.aliases
         self._speaking = evaluator.surface.mentioning
         self._places = places
         self._writes = writes
-        self._roles = roles
+        self._entries = entries
+        self._roles = entries.roles
         self._memory: dict[tuple[Any, ...], tuple[tuple[int, int], ...]] = {}
         self._spoken: dict[tuple[int, int], frozenset[str]] = {}
 
@@ -51,7 +53,7 @@ class Reads:
             unit = self._units[file]
             if place is not None and not self._meant(place, file, names):
                 continue
-            for scope in range(1, len(unit.interface.scopes)):
+            for scope in range(self._entries.first(file), len(unit.interface.scopes)):
                 spoken = self.spoken(file, scope)
                 if not names.isdisjoint(spoken) or f"{OWN}{name}" in spoken:
                     yield file, scope

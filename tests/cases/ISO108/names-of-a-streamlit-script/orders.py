@@ -1,0 +1,2 @@
+def find(owner):
+    return [owner]

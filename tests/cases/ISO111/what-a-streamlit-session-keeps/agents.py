@@ -1,0 +1,3 @@
+class Agent:
+    name = ""
+    tone = ""

@@ -1,0 +1,5 @@
+class Shop:
+    owner = ""
+
+
+shop = Shop()
