@@ -185,6 +185,15 @@ def test_a_finding_that_a_file_is_spared_is_told_with_the_key() -> None:
     assert "hidden: per-file-ignores names it for this file" in told("db.py:3")
 
 
+def test_a_finding_that_is_merely_strict_is_told_to_be() -> None:
+    written = "from fastapi import FastAPI\n\napp = FastAPI()\nseen = []\n\n\n"
+    Path("audit.py").write_text(
+        f'{written}@app.get("/")\ndef note(user: str):\n    seen.append(user)\n', encoding="utf-8"
+    )
+    assert "hidden: it counts under --strict alone" in told("audit.py:9")
+    assert "confidence]: shown" in told("audit.py:9", "--strict")
+
+
 def test_a_nested_configuration_that_leaves_the_rule_out_is_the_reason() -> None:
     Path("inner").mkdir()
     Path("inner/isolint.toml").write_text('ignore = ["ISO202"]\n', encoding="utf-8")

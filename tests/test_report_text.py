@@ -115,6 +115,13 @@ def test_a_clean_run_says_what_it_saw() -> None:
     assert text(clean) == ("No findings.\nChecked 214 files: 14 entry points, 1 test, 29 % of calls unresolved.\n")
 
 
+def test_a_run_over_many_files_that_knows_no_entry_point_says_what_to_do() -> None:
+    told = "No function is known to be entered by requests. If users are served here, say which are:"
+    assert text(Report(files=214)).splitlines()[-1].startswith(told)
+    assert told not in text(Report(files=2))
+    assert told not in text(Report(files=214, entries=1))
+
+
 def test_numbers_agree_with_their_nouns() -> None:
     shown = text(Report(findings=(LEAK,), files=1, entries=1, tests=1, suppressed=1))
     assert shown.endswith(

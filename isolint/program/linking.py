@@ -60,5 +60,5 @@ def link(
         requests, writes, Reads(evaluator, places, writes, entries),
         Escapes(evaluator, places, requests, keepers, keys, walks, Candidates(evaluator, writes, requests, keepers)),
         Carriers(evaluator, role_of), Instances(evaluator, lifetimes, role_of),
-        keepers, keys, walks, Restoring(evaluator), Contexts(entries),
+        keepers, keys, walks, Restoring(evaluator), Contexts(entries, callers),
     )  # fmt: skip

@@ -2,9 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from isolint.finding import SEVERITIES, Report
 from isolint.report.terminal import one_line, printable
+
+MANY: Final = 20  # files; fewer are a script or a package that serves nobody by itself
+BLIND: Final = (
+    "No function is known to be entered by requests. If users are served here, say which are: "
+    "`entry` rows under [tool.isolint.vocabulary]."
+)
 
 
 def summary(report: Report, encoding: str) -> Iterator[str]:
@@ -18,6 +25,8 @@ def summary(report: Report, encoding: str) -> Iterator[str]:
         f"Checked {count(report.files, 'file')}: {count(report.entries, 'entry point')}, "
         f"{count(report.tests, 'test')}, {report.unresolved_calls * 100:.0f} % of calls unresolved."
     )
+    if report.files >= MANY and not report.entries:
+        yield BLIND
 
 
 def count(number: int, noun: str) -> str:

@@ -61,6 +61,8 @@ def _reason(choice: Choice, finding: Finding) -> str:
     )
     if finding.code not in codes:
         return "the rule is not selected here"
+    if finding.strict and not choice.strict:
+        return "it counts under --strict alone"
     if CONFIDENCES.index(finding.confidence) > CONFIDENCES.index(choice.min_confidence):
         return f"its confidence is below {choice.min_confidence}"
     return "per-file-ignores names it for this file"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from isolint.facts import CLASS, LAMBDA
+from isolint.facts import CLASS, LAMBDA, MODULE
+from isolint.program.entry.tables import Tables
 from isolint.program.unit import handed, last_name
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Fn, Obj, Origin, Site
@@ -33,6 +34,7 @@ class Callers:
         self._evaluator = evaluator
         self._roles = roles
         self._units = evaluator.units
+        self._tables = Tables(evaluator)
         self._memory: dict[tuple[int, int], tuple[Caller, ...]] = {}
         self._owners: dict[int, dict[tuple[int, int], int]] = {}
 
@@ -74,7 +76,7 @@ class Callers:
                     found.append(Caller(site, self.runner(site), calls=True))
                 elif any(self._means(site, v, names, targets) for v in handed(values)):
                     found.append(Caller(site, self.runner(site), calls=False))
-        return found + self._around(file, scope)
+        return found + self._around(file, scope) + self._by_table(file, scope, names)
 
     def _around(self, file: int, scope: int) -> list[Caller]:
         """The calls of an inner function in the one around it, which has it by value."""
@@ -87,6 +89,24 @@ class Callers:
         for number, call in enumerate(unit.body(parent).calls):
             if call[0] == here or here in handed(call):
                 found.append(Caller(Site(file, parent, number), parent, calls=call[0] == here))
+        return found
+
+    def _by_table(self, file: int, scope: int, names: set[str]) -> list[Caller]:
+        """The calls of what a table at the top of a module holds, where that is this function."""
+        if self._units[file].header(scope).parent != MODULE:
+            return []
+        found: list[Caller] = []
+        held = self._tables.holding
+        tables = {(number, t) for number in self._speaking(names, file) for name in names for t in held(number, name)}
+        for home, table in sorted(tables):
+            shown = self._units[home].top()[table]
+            spoken = {table, *self._evaluator.surface.aliases().get(table, ())}
+            for number in self._speaking(spoken, file):
+                for taken in self._tables.taken(number):
+                    same = taken.file == home and taken.shown == shown
+                    if same and self._tables.gives(taken, file, scope):
+                        site = Site(number, taken.scope, taken.call)
+                        found.append(Caller(site, self.runner(site), calls=True))
         return found
 
     def _speaking(self, names: set[str], file: int) -> Sequence[int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from isolint.facts import ASYNC, FUNCTION, Body
+from isolint.program.entry.callers import Callers
 from isolint.program.entry.entries import Entries
 from isolint.program.entry.ways import Way
 from isolint.program.flow.regions import chain
@@ -18,8 +19,9 @@ BRANCHES: Final = frozenset({"if", "else", "except", "loop"})
 class Contexts:
     """Answers about ways from an entry."""
 
-    def __init__(self, entries: Entries) -> None:
+    def __init__(self, entries: Entries, callers: Callers) -> None:
         self._entries = entries
+        self._callers = callers
         self._e = entries.evaluator
         self._units = entries.evaluator.units
 
@@ -74,13 +76,14 @@ class Contexts:
             yield None
 
     def _calls(self, site: Site, file: int, scope: int) -> bool:
-        """Whether a call calls a function, or makes its class, as far as names tell."""
+        """Whether a call calls a function, or makes its class, as far as names tell, or a table."""
         unit = self._units[file]
         header = unit.header(scope)
         names = {header.name, *self._e.surface.aliases().get(header.name, ())}
         if header.name.startswith("__") and unit.owner(scope) >= 0:
             return True
-        return last_name(self._units[site.file].body(site.scope).calls[site.call][0]) in names
+        called = last_name(self._units[site.file].body(site.scope).calls[site.call][0])
+        return called in names or (not called and any(s == site and c for s, _, c in self._callers.of(file, scope)))
 
     def _row(self, site: Site) -> Row | None:
         rows = (r for o in self._e.calls.callees(site) for r in self._e.meaning.rows(o, "spawner"))

@@ -176,7 +176,8 @@ class Requests:
             people.update(run.people | self.people.intersection([root, *names]))
         if self._applied(self._e.origins(file, scope, path)):
             return
-        heads = [path, root, *[".".join((root, *names[:n])) for n, name in enumerate(names, 1) if name in self._current]]
+        ends = [number for number, name in enumerate(names, 1) if name in self._current]
+        heads = (path, root, *[".".join((root, *names[:end])) for end in ends])
         if any(self._is(self._e.origins(file, scope, head)) for head in heads):
             own.add(path)
             people.update(self.people.intersection([root, *names]))
