@@ -7,7 +7,7 @@ from isolint.checks.context.absence import leaves_out
 from isolint.checks.context.signatures import NONE, Signatures, Slot
 from isolint.checks.endings import may_be
 from isolint.checks.match import Match
-from isolint.facts import FUNCTION
+from isolint.facts import CLASS, FUNCTION
 from isolint.finding import Step
 from isolint.program import Program
 from isolint.program.flow.regions import call_of
@@ -38,8 +38,8 @@ class Contextless:
         for file in program.asked:
             unit = program.units[file]
             spelled = program.spelled(file, wanted) if program.roles[file] != "script" else frozenset()
-            for scope in range(1, len(unit.interface.scopes)) if spelled else ():
-                if unit.interface.scopes[scope][0] != FUNCTION:
+            for scope in range(program.entries.first(file), len(unit.interface.scopes)) if spelled else ():
+                if unit.interface.scopes[scope][0] == CLASS:
                     continue
                 for number, name in enumerate(unit.callees(scope)):
                     if name in spelled:

@@ -9,6 +9,7 @@ from isolint.checks.match import Match
 from isolint.checks.narrowed import narrowed
 from isolint.facts import ENTERED, MODULE, Body
 from isolint.program import Program
+from isolint.program.flow.anew import anew
 from isolint.program.flow.regions import contains
 from isolint.program.flow.spelling import spelling
 from isolint.program.unit import last_name, receiver
@@ -45,8 +46,6 @@ class Released:
     def _calls(self, program: Program, names: frozenset[str] | None) -> Iterator[tuple[str, Site]]:
         """The calls in functions, of one of the names if they are given."""
         for file, scope in program.functions(names):
-            if scope == MODULE:
-                continue  # what its names are given is not followed
             unit = program.units[file]
             for number, name in enumerate(unit.callees(scope)):
                 if (names is None or name in names) and not unit.body(scope).calls[number][4] & ENTERED:
@@ -54,7 +53,7 @@ class Released:
 
     def _acquired(self, program: Program, site: Site) -> Iterator[Match]:
         methods = self._methods(program, site)
-        body = program.units[site.file].body(site.scope)
+        body = _body(program, site)
         if not methods or self._handed_on(program, site, body):
             return
         how = wanting(body, site.call, methods, "released")
@@ -107,9 +106,12 @@ class Released:
         if self._chained(body, number):
             return True
         names = {n for n, v in unit.header(site.scope).bindings.items() if may_be(v, number)}
-        inner = [n for n, h in enumerate(unit.interface.scopes) if h[2] == site.scope] if names else []
+        scopes = enumerate(unit.interface.scopes) if names else ()
+        inner = [n for n, h in scopes if n and site.scope in (MODULE, h[2])]
         if any(speaks(c, names) for n in inner for c in unit.body(n).calls):
             return True
+        if any(s[0] == "name" and s[2] in names for n in inner for s in unit.body(n).stores):
+            return True  # a function binds the name anew
         return any(
             self._takes(program, Site(site.file, site.scope, n), number)
             for n, c in enumerate(body.calls)
@@ -132,7 +134,7 @@ class Released:
 
     def _takes(self, program: Program, site: Site, number: int) -> bool:
         """Whether a call that is given the value takes it over: it makes an object, keeps it, or releases it."""
-        call = program.units[site.file].body(site.scope).calls[site.call]
+        call = _body(program, site).calls[site.call]
         name = last_name(call[0])
         if name in ENTERING | KEEPING or RELEASING & set(snake(name).split("_")) or name[:1].isupper():
             return True
@@ -158,3 +160,8 @@ class Released:
         if any(kind == "with" and any(contains(v, p) for p in paths) for kind, _, v in body.regions):
             return True
         return any(receiver(c[0]) in paths and RELEASING & set(snake(last_name(c[0])).split("_")) for c in body.calls)
+
+
+def _body(program: Program, site: Site) -> Body:
+    unit = program.units[site.file]
+    return unit.body(site.scope) if site.scope > MODULE else anew(unit)

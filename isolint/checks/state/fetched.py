@@ -67,7 +67,7 @@ class Fetched:
                 continue
             if not program.few and not self._spoken_of(program, file):
                 continue
-            for scope in range(1, len(unit.interface.scopes)):
+            for scope in range(program.entries.first(file), len(unit.interface.scopes)):
                 body = unit.body(scope)
                 for number, name in enumerate(unit.callees(scope)):
                     if name not in accessors and name != "get":

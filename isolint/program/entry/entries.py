@@ -61,7 +61,7 @@ class Entries:
 
     def first(self, file: int) -> int:
         """The first scope of a file that may be a request's code: its body, where that is run for each user."""
-        return MODULE if file in self.sessions else MODULE + 1
+        return MODULE if file in self.sessions and self.roles[file] == "application" else MODULE + 1
 
     def row(self, file: int, scope: int) -> Row | None:
         """The row that makes a function an entry point."""

@@ -1,0 +1,3 @@
+from agents import ToolDispatcher
+
+everywhere = ToolDispatcher(tools=[])
