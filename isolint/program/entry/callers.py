@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from isolint.facts import CLASS, LAMBDA, MODULE
-from isolint.program.entry.tables import Tables
+from isolint.program.entry.tables import Tables, Taken
 from isolint.program.unit import handed, last_name
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Fn, Obj, Origin, Site
@@ -76,7 +76,7 @@ class Callers:
                     found.append(Caller(site, self.runner(site), calls=True))
                 elif any(self._means(site, v, names, targets) for v in handed(values)):
                     found.append(Caller(site, self.runner(site), calls=False))
-        return found + self._around(file, scope) + self._by_table(file, scope, names)
+        return found + self._around(file, scope) + self._by_table(file, names, targets)
 
     def _around(self, file: int, scope: int) -> list[Caller]:
         """The calls of an inner function in the one around it, which has it by value."""
@@ -91,23 +91,28 @@ class Callers:
                 found.append(Caller(Site(file, parent, number), parent, calls=call[0] == here))
         return found
 
-    def _by_table(self, file: int, scope: int, names: set[str]) -> list[Caller]:
-        """The calls of what a table at the top of a module holds, where that is this function."""
-        if self._units[file].header(scope).parent != MODULE:
-            return []
+    def _by_table(self, file: int, names: set[str], targets: set[tuple[str, int, int]]) -> list[Caller]:
+        """The calls of what a table holds, where that is this function."""
         found: list[Caller] = []
-        held = self._tables.holding
-        tables = {(number, t) for number in self._speaking(names, file) for name in names for t in held(number, name)}
-        for home, table in sorted(tables):
-            shown = self._units[home].top()[table]
-            spoken = {table, *self._evaluator.surface.aliases().get(table, ())}
-            for number in self._speaking(spoken, file):
-                for taken in self._tables.taken(number):
-                    same = taken.file == home and taken.shown == shown
-                    if same and self._tables.gives(taken, file, scope):
-                        site = Site(number, taken.scope, taken.call)
-                        found.append(Caller(site, self.runner(site), calls=True))
-        return found
+        for number in self._speaking(names, file):
+            for taken in self._tables.taken(number):
+                if taken.home[0] == number:
+                    found += self._if_meant(number, taken, names, targets)
+            for table in dict.fromkeys(t for name in sorted(names) for t in self._tables.holding(number, name)):
+                spoken = {table, *self._evaluator.surface.aliases().get(table, ())}
+                for other in self._speaking(spoken, file):
+                    for taken in self._tables.taken(other) if other != number else ():
+                        if taken.home == (number, MODULE):
+                            found += self._if_meant(other, taken, names, targets)
+        return list(dict.fromkeys(found))
+
+    def _if_meant(
+        self, number: int, taken: Taken, names: set[str], targets: set[tuple[str, int, int]]
+    ) -> list[Caller]:  # fmt: skip
+        if not any(_target(o) in targets for o in self._tables.held(taken, names)):
+            return []
+        site = Site(number, taken.scope, taken.call)
+        return [Caller(site, self.runner(site), calls=True)]
 
     def _speaking(self, names: set[str], file: int) -> Sequence[int]:
         """The files that mention a name of something that `file` defines: of the application's, only its own files."""

@@ -1,21 +1,22 @@
-"""Tables: the functions that a module lists or keeps under names, and the calls that take them from there."""
+"""Tables: the functions that a display lists or keeps under names, and the calls that take them from there."""
 
+from collections.abc import Set as AbstractSet
 from typing import Any, Final, NamedTuple
 
-from isolint.facts import MODULE
-from isolint.program.unit import last_name
+from isolint.facts import MODULE, Body
+from isolint.program.unit import last_name, receiver
 from isolint.program.values.evaluate import Evaluator
-from isolint.program.values.origins import Fn, Mod
+from isolint.program.values.origins import Cls, Mod, Origins
 
-DISPLAYS: Final = ("dict", "list", "tuple", "set")
+DISPLAYS: Final = frozenset({"dict", "list", "tuple", "set"})
 
 
 class Taken(NamedTuple):
-    """A call of what a table holds, which is the display `shown` of a file; `key` is None where that may be any."""
+    """A call of what the display `shown` holds, which stands in `home`; `key` is None where that may be any of it."""
 
     scope: int
     call: int
-    file: int
+    home: tuple[int, int]
     shown: Any
     key: Any
 
@@ -35,7 +36,7 @@ class Tables:
         if found is None:
             gathered: dict[str, dict[str, None]] = {}
             for table, value in self._units[file].top().items():
-                for _, held in _items(value):
+                for _, held in items(value):
                     gathered.setdefault(last_name(held), {})[table] = None
             found = self._held[file] = {each: tuple(tables) for each, tables in gathered.items()}
         return found.get(name, ())
@@ -45,57 +46,40 @@ class Tables:
         found = self._taken.get(file)
         if found is None:
             calls = self._units[file].calls_named("")
-            found = self._taken[file] = tuple([t for at in calls if (t := self._call(file, *at)) is not None])
+            found = self._taken[file] = tuple([t for at in calls for t in self._call(file, *at)])
         return found
 
-    def gives(self, taken: Taken, file: int, scope: int) -> bool:
-        """Whether what is taken from a table may be the function of a scope."""
-        for key, held in _items(taken.shown):
-            if taken.key is None or key is None or key == taken.key:
-                origins = self._e.origins(taken.file, MODULE, held)
-                if any(type(o) is Fn and o[:2] == (file, scope) for o in origins):
-                    return True
-        return False
+    def held(self, taken: Taken, names: AbstractSet[str]) -> Origins:
+        """What may be taken from a table, of what goes by one of these names."""
+        values = [v for k, v in items(taken.shown) if taken.key is None or k is None or k == taken.key]
+        file, scope = taken.home
+        return tuple([o for v in values if last_name(v) in names for o in self._e.origins(file, scope, v)])
 
-    def _call(self, file: int, scope: int, call: int) -> Taken | None:
-        path, key = self._element(file, scope, self._units[file].body(scope).calls[call][0])
-        bound = self._bound(file, scope, path) if path else None
-        return Taken(scope, call, *bound, key) if bound is not None and _items(bound[1]) else None
+    def _call(self, file: int, scope: int, call: int) -> list[Taken]:
+        body = self._units[file].body(scope)
+        base, key = element(body, body.calls[call][0])
+        return [Taken(scope, call, home, shown, key) for home, shown in self._shown(file, scope, base) if items(shown)]
 
-    def _element(self, file: int, scope: int, value: Any) -> tuple[str, Any]:
-        """The path of what a value is an element of, and the key if it is written out."""
-        match value:
-            case ("[]", str(path), key):
-                return path, key if type(key) is tuple and key[0] == "=" else None
-            case ("iter", str(path)):
-                return path, None
-            case ("[]", ("iter", int(pairs)), ("=", 1)):
-                return self._behind(file, scope, pairs, "items"), None
-            case ("iter", int(values)):
-                return self._behind(file, scope, values, "values"), None
-        if type(value) is int:
-            return self._behind(file, scope, value, "get"), None
-        return "", None
-
-    def _behind(self, file: int, scope: int, call: int, method: str) -> str:
-        """The path that a call of that method is made on."""
-        callee = self._units[file].body(scope).calls[call][0]
-        path, _, name = callee.rpartition(".") if type(callee) is str else ("", "", "")
-        return path if name == method else ""
-
-    def _bound(self, file: int, scope: int, path: str) -> tuple[int, Any] | None:
-        """What a module binds the name to that a path means in a scope, and its file."""
-        if path.startswith("$"):
-            return None
-        head, _, name = path.rpartition(".")
+    def _shown(self, file: int, scope: int, base: Any) -> list[tuple[tuple[int, int], Any]]:
+        """The displays that a value of a scope may be, each with the file and the scope that it stands in."""
+        if type(base) is not str:
+            return [((file, scope), base)] if items(base) else []
+        head, _, name = base.rpartition(".")
+        own = self._units[file].own(scope)
+        if own and head == f"${own}":
+            kept = self._e.members.attributes(Cls(file, self._units[file].owner(scope))).get(name, ())
+            return [((file, method), value) for method, value in kept]
+        if base.startswith("$"):
+            return []
         if head:
             modules = [o for o in self._e.origins(file, scope, head) if type(o) is Mod]
             if not modules:
-                return None
+                return []
             file = modules[0].file
         elif self._hidden(file, scope, name):
-            return None
-        return self._e.names.definition(file, name)
+            return []
+        bound = self._e.names.definition(file, name)
+        return [((bound[0], MODULE), bound[1])] if bound else []
 
     def _hidden(self, file: int, scope: int, name: str) -> bool:
         """Whether a function around binds a name."""
@@ -109,7 +93,27 @@ class Tables:
         return False
 
 
-def _items(value: Any) -> list[tuple[Any, Any]]:
+def element(body: Body, value: Any) -> tuple[Any, Any]:
+    """What a value is an element of, or None, and the key if it is written out."""
+    match value:
+        case ("[]", ("iter", int(pairs)), ("=", 1)):
+            return _behind(body, pairs, "items"), None
+        case ("[]", base, key):
+            return base, key if type(key) is tuple and key[0] == "=" else None
+        case ("iter", int(values)):
+            return _behind(body, values, "values"), None
+        case ("iter", base):
+            return base, None
+    return (_behind(body, value, "get"), None) if type(value) is int else (None, None)
+
+
+def _behind(body: Body, call: int, method: str) -> Any:
+    """What a call of that method is made on."""
+    callee = body.calls[call][0]
+    return receiver(callee) if last_name(callee) == method else None
+
+
+def items(value: Any) -> list[tuple[Any, Any]]:
     """The keys and values of a display; what is only listed has no key."""
     if type(value) is tuple and value and value[0] == ":":
         value = value[1]

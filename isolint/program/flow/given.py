@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from isolint.program.entry.tables import element, items
 from isolint.program.unit import last_name, receiver
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Site
@@ -22,6 +23,8 @@ def given(evaluator: Evaluator, site: Site, file: int, scope: int, name: str) ->
             return None if last_name(callee) == "__init__" else site.call
         if header.name == "__call__" and last_name(callee) != "__call__":
             return callee
+        if not last_name(callee):
+            return _kept_with(evaluator, site, callee, header.name)
         return _receiver(evaluator, site, callee)
     value = evaluator.calls.argument(site, number - method, name)
     return None if value == () else value
@@ -37,3 +40,12 @@ def _receiver(evaluator: Evaluator, site: Site, callee: Any) -> Any:
         params = unit.header(site.scope).params
         return f"${params[0][0]}" if params else None
     return held
+
+
+def _kept_with(evaluator: Evaluator, site: Site, callee: Any, name: str) -> Any:
+    """What a method is called on that a table gives: the object that the table belongs to, or that stands in it."""
+    base, _ = element(evaluator.units[site.file].body(site.scope), callee)
+    if type(base) is str:
+        own = f"${evaluator.units[site.file].own(site.scope)}"
+        return own if base.rpartition(".")[0] == own else None
+    return next((receiver(held) for _, held in items(base) if last_name(held) == name), None)
