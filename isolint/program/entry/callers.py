@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from isolint.facts import CLASS, LAMBDA, MODULE
-from isolint.program.entry.tables import Tables, Taken
+from isolint.facts import CLASS, LAMBDA
+from isolint.program.entry.tables import Tables
 from isolint.program.unit import handed, last_name
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Fn, Obj, Origin, Site
@@ -95,24 +95,22 @@ class Callers:
         """The calls of what a table holds, where that is this function."""
         found: list[Caller] = []
         for number in self._speaking(names, file):
-            for taken in self._tables.taken(number):
-                if taken.home[0] == number:
-                    found += self._if_meant(number, taken, names, targets)
-            for table in dict.fromkeys(t for name in sorted(names) for t in self._tables.holding(number, name)):
-                spoken = {table, *self._evaluator.surface.aliases().get(table, ())}
-                for other in self._speaking(spoken, file):
-                    for taken in self._tables.taken(other) if other != number else ():
-                        if taken.home == (number, MODULE):
-                            found += self._if_meant(other, taken, names, targets)
+            for name in sorted(names):
+                found += self._taken(number, name, number, targets)
+                for table in self._tables.holding(number, name):
+                    spoken = {table, *self._evaluator.surface.aliases().get(table, ())}
+                    for other in self._speaking(spoken, file):
+                        found += self._taken(other, name, number, targets) if other != number else []
         return list(dict.fromkeys(found))
 
-    def _if_meant(
-        self, number: int, taken: Taken, names: set[str], targets: set[tuple[str, int, int]]
-    ) -> list[Caller]:  # fmt: skip
-        if not any(_target(o) in targets for o in self._tables.held(taken, names)):
-            return []
-        site = Site(number, taken.scope, taken.call)
-        return [Caller(site, self.runner(site), calls=True)]
+    def _taken(self, file: int, name: str, home: int, targets: set[tuple[str, int, int]]) -> list[Caller]:
+        """The calls in a file of what tables of the file `home` hold under a name."""
+        sites = [
+            Site(file, taken.scope, taken.call)
+            for taken in self._tables.taken(file, name)
+            if taken.home[0] == home and any(_target(o) in targets for o in self._tables.held(taken, name))
+        ]
+        return [Caller(site, self.runner(site), calls=True) for site in sites]
 
     def _speaking(self, names: set[str], file: int) -> Sequence[int]:
         """The files that mention a name of something that `file` defines: of the application's, only its own files."""

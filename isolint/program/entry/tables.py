@@ -1,6 +1,5 @@
 """Tables: the functions that a display lists or keeps under names, and the calls that take them from there."""
 
-from collections.abc import Set as AbstractSet
 from typing import Any, Final, NamedTuple
 
 from isolint.facts import MODULE, Body
@@ -28,7 +27,7 @@ class Tables:
         self._e = evaluator
         self._units = evaluator.units
         self._held: dict[int, dict[str, tuple[str, ...]]] = {}
-        self._taken: dict[int, tuple[Taken, ...]] = {}
+        self._taken: dict[int, dict[str, tuple[Taken, ...]]] = {}
 
     def holding(self, file: int, name: str) -> tuple[str, ...]:
         """The names of the tables at the top of a file that hold something of that name."""
@@ -41,19 +40,23 @@ class Tables:
             found = self._held[file] = {each: tuple(tables) for each, tables in gathered.items()}
         return found.get(name, ())
 
-    def taken(self, file: int) -> tuple[Taken, ...]:
-        """The calls in a file of what tables hold."""
+    def taken(self, file: int, name: str) -> tuple[Taken, ...]:
+        """The calls in a file of what tables hold, of those that hold something of that name."""
         found = self._taken.get(file)
         if found is None:
-            calls = self._units[file].calls_named("")
-            found = self._taken[file] = tuple([t for at in calls for t in self._call(file, *at)])
-        return found
+            gathered: dict[str, dict[Taken, None]] = {}
+            for at in self._units[file].calls_named(""):
+                for each in self._call(file, *at):
+                    for _, held in items(each.shown):
+                        gathered.setdefault(last_name(held), {})[each] = None
+            found = self._taken[file] = {each: tuple(calls) for each, calls in gathered.items()}
+        return found.get(name, ())
 
-    def held(self, taken: Taken, names: AbstractSet[str]) -> Origins:
-        """What may be taken from a table, of what goes by one of these names."""
+    def held(self, taken: Taken, name: str) -> Origins:
+        """What may be taken from a table, of what goes by that name there."""
         values = [v for k, v in items(taken.shown) if taken.key is None or k is None or k == taken.key]
         file, scope = taken.home
-        return tuple([o for v in values if last_name(v) in names for o in self._e.origins(file, scope, v)])
+        return tuple([o for v in values if last_name(v) == name for o in self._e.origins(file, scope, v)])
 
     def _call(self, file: int, scope: int, call: int) -> list[Taken]:
         body = self._units[file].body(scope)
