@@ -185,6 +185,12 @@ def test_a_finding_that_a_file_is_spared_is_told_with_the_key() -> None:
     assert "hidden: per-file-ignores names it for this file" in told("db.py:3")
 
 
+def test_the_body_of_a_script_that_runs_for_each_user_is_told_to_be_an_entry_point() -> None:
+    Path("page.py").write_text("import streamlit as st\n\nst.write(1)\n", encoding="utf-8")
+    says = "the body of the module `page`, which runs for each user\n  an entry point, by `streamlit` of streamlit"
+    assert says in told("page.py:3")
+
+
 def test_a_finding_that_is_merely_strict_is_told_to_be() -> None:
     written = "from fastapi import FastAPI\n\napp = FastAPI()\nseen = []\n\n\n"
     Path("audit.py").write_text(

@@ -9,6 +9,10 @@ from isolint.program import Program
 def reaching(program: Program, file: int, scope: int) -> Iterator[str]:
     """Lines for people: the scope, whether it is an entry point, or the shortest way to it from one."""
     header = program.units[file].header(scope)
+    if header.kind == MODULE and (run := program.entries.row(file, scope)):
+        yield f"the body of the module `{program.symbol(file, scope)}`, which runs for each user"
+        yield f"an entry point, by `{run.path}` of {run.pack}"
+        return
     if header.kind in {MODULE, CLASS}:
         what = "module" if header.kind == MODULE else "class"
         yield f"the body of the {what} `{program.symbol(file, scope)}`, which runs at import"
