@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from isolint.checks.pollution.located import Located
+from isolint.checks.pollution.readings import Readings
 from isolint.program import Program
 from isolint.program.testing.touches import Call, Thing, Touch
 from isolint.program.unit import last_name, receiver
@@ -17,11 +19,19 @@ MILD: Final = frozenset({"setdefault"})
 class Environs:
     """Touches of those settings of kind `state` that `paths` name, and of what objects of kind `accessor` speak of.
 
-    `setting` are kinds of calls that set something and set it back: what they are given says what.
+    `setting` are kinds of calls that set something and set it back: what they are given says what. `asked` says of what
+    is read before it is set; `finding` are settings by which the program is found: to add where it stands is mild.
     """
 
     def __init__(
-        self, program: Program, state: str, paths: frozenset[str], accessor: str, setting: tuple[str, ...]
+        self,
+        program: Program,
+        state: str,
+        paths: frozenset[str],
+        accessor: str,
+        setting: tuple[str, ...],
+        asked: Readings,
+        finding: frozenset[str] = frozenset(),
     ) -> None:
         self._e = program.evaluator
         self._units = program.units
@@ -40,6 +50,9 @@ class Environs:
         self._accessors = words.kinds.get(accessor, ())
         self._through = frozenset(m for row in self._accessors for m in (*row.methods, *row.keywords))
         self._setting = setting
+        self._asked = asked
+        self._finding = finding
+        self._located = Located(program)
         self.setters = frozenset(name for kind in setting for name in words.lasts(kind)) | self._keeping.keys()
         self.keeping = self.setters | self._through
         self._changing = program.writes.methods | DROPPING | KEYED
@@ -80,8 +93,19 @@ class Environs:
             row = self._stored(file, scope, kind.removeprefix("del-"), base, key)
             if row is not None:
                 part = self._text(file, scope, key) if kind.endswith("item") else None
-                found.append(Touch(Thing(row.path, part), position, region, _place(row, part), value, drops=drops))
+                touch = Touch(Thing(row.path, part), position, region, _place(row, part), value, drops=drops)
+                found.append(touch if drops else self._weighed(file, scope, touch, base, key))
         return found
+
+    def _weighed(self, file: int, scope: int, touch: Touch, held: Any, key: Any) -> Touch:
+        """A touch that sets something, and what is known of what was there before."""
+        given = touch.value
+        if self._asked.keeps(file, scope, given, held, key):
+            sure = type(given) is not int or len(self._units[file].body(scope).calls[given][1]) < 2  # noqa: PLR2004
+            return touch._replace(counts=not sure, mild=True)
+        if touch.thing.store in self._finding:
+            return touch._replace(mild=self._located.is_so(file, scope, given))
+        return touch._replace(mild=self._asked.fills(file, scope, touch.region, touch.position, key))
 
     def _stored(self, file: int, scope: int, kind: str, base: Any, key: Any) -> Row | None:
         if kind == "attr":
@@ -112,7 +136,8 @@ class Environs:
                 if row.argument >= len(given) and not call.keywords:
                     return []  # only asks
                 part = self._text(file, scope, value) if name in ("putenv", "unsetenv") else None
-                return [Touch(Thing(row.path, part), call.position, call.region, f"{row.path}(..)", value)]
+                touch = Touch(Thing(row.path, part), call.position, call.region, f"{row.path}(..)", value)
+                return [touch._replace(counts=not self._asked.keeps(file, scope, value, None, None))]
         held = receiver(call.callee)
         if held is None:
             return []
@@ -120,12 +145,12 @@ class Environs:
             row = self._attribute(file, scope, held)
             if row is not None:
                 part = self._text(file, scope, value) if name in KEYED else None
-                return [
-                    Touch(
-                        Thing(row.path, part), call.position, call.region, _place(row, part), value,
-                        drops=name in DROPPING, mild=name in MILD,
-                    )
-                ]  # fmt: skip
+                touch = Touch(Thing(row.path, part), call.position, call.region, _place(row, part), value)
+                if name in DROPPING:
+                    return [touch._replace(drops=True)]
+                if row.path in self._finding:
+                    return [touch._replace(mild=any(self._located.is_so(file, scope, v) for v in given))]
+                return [touch._replace(mild=name in MILD)]
         return self._accessed(call, name, held)
 
     def _called(self, call: Call) -> Row | None:

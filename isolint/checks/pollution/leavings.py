@@ -201,8 +201,8 @@ class Leavings:
         return found
 
     def _is_back(self, file: int, scope: int, touch: Touch | Undo, at: int, first: int) -> bool:
-        """Whether a touch puts something back: it takes away, sets what was there before, or comes last."""
-        if touch.drops:
+        """Whether a touch puts something back: it takes away, sets what was there before or first, or comes last."""
+        if touch.drops or touch.back:
             return True
         return self._saved(file, scope, touch.value, min(first, at)) or self._ends(file, scope, at, touch.value)
 

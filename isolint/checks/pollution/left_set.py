@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from isolint.checks.match import Match
 from isolint.checks.pollution.environs import Environs
+from isolint.checks.pollution.readings import Readings
 from isolint.checks.pollution.unrestored import Manners, Unrestored
 from isolint.program import Program
 
@@ -17,7 +18,8 @@ class LeftSet:
     `setting` are kinds of what sets something and sets it back; `registering` is the kind of calls that take what is
     to be called at the end, and `stacking` further names of such calls. `about` are words in the names of context
     managers that nobody knows and that are taken for restoring, `apart` words of decorators that run a test in a
-    process of its own, `sheltering` names of fixtures that set back whatever a test does.
+    process of its own, `sheltering` names of fixtures that set back whatever a test does. `reading` are calls that tell
+    what a setting is, `finding` the settings by which the program is found.
     """
 
     shares: ClassVar[str] = "state"
@@ -31,6 +33,8 @@ class LeftSet:
     about: tuple[str, ...]
     apart: tuple[str, ...]
     sheltering: tuple[str, ...]
+    reading: tuple[str, ...]
+    finding: tuple[str, ...]
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each setting and function."""
@@ -38,7 +42,9 @@ class LeftSet:
 
 
 def _unrestored(program: Program, told: LeftSet) -> Unrestored:
-    environs = Environs(program, told.state, frozenset(told.settings), told.accessor, told.setting)
+    asked, finding = Readings(program, frozenset(told.reading)), frozenset(told.finding)
+    settings = frozenset(told.settings)
+    environs = Environs(program, told.state, settings, told.accessor, told.setting, asked, finding)
     lists = (told.stacking, told.about, told.apart, told.sheltering)
     manners = Manners(*[frozenset(each) for each in lists])
     return Unrestored(program, environs, told.registering, manners)

@@ -1,10 +1,11 @@
 """Outliving: which values outlive a test, and what their attributes begin with."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
-from isolint.facts import MODULE
+from isolint.facts import MODULE, Value
 from isolint.program import Program
-from isolint.program.values.origins import Cls, Const, Ext, Mod, Obj, Origin, Site, known
+from isolint.program.values.origins import Cls, Const, Ext, Fn, Mod, Obj, Origin, Site, known
 
 EMPTY: Final = {"list": "[]", "dict": "{}", "set": "set()"}
 FALSY: Final = frozenset({"None", "False", "0", "''", *EMPTY.values()})
@@ -75,26 +76,59 @@ class Outliving:
     def begins(self, file: int, scope: int, base: Any, key: str, value: Any) -> bool:
         """Whether a value is what an attribute begins with, so that to set it is to reset it."""
         told = self.plain(file, scope, value)
+        held = known(self._e.origins(file, scope, base))
         if told is None:
-            return False
+            return self._is_of_another(file, scope, held, key, value) or self._is_bound(file, scope, held, key, value)
         if told in FALSY and key.startswith("_"):
             return True
-        return any(told in self._first(o, key) for o in known(self._e.origins(file, scope, base)))
+        return any(told in self._first(o, key) for o in held)
+
+    def _is_of_another(self, file: int, scope: int, held: Sequence[Origin], key: str, value: Any) -> bool:
+        """Whether a value is the same attribute of an object of that class which is made without arguments."""
+        match value:
+            case (".", int() as number, str(name)) if name == key:
+                _, arguments, keywords, *_ = self._units[file].body(scope).calls[number]
+                classes = {o.cls for o in held if isinstance(o, Obj)}
+                made = known(self._e.origins(file, scope, number))
+                fresh = bool(made) and all(isinstance(o, Obj) and o.cls in classes for o in made)
+                return fresh and not arguments and not keywords
+        return False
+
+    def _is_bound(self, file: int, scope: int, held: Sequence[Origin], key: str, value: Any) -> bool:
+        """Whether a value is the module, class or function that the body of a class or module binds."""
+        if type(value) is not str or value.startswith("$"):
+            return False
+        given = known(self._e.origins(file, scope, value))
+        if len(given) != 1 or not _is_lasting(given[0]):
+            return False
+        return any(given == known(self._e.origins(*place)) for origin in held for place in self._bodies(origin, key))
+
+    def _bodies(self, origin: Origin, key: str) -> list[tuple[int, int, Value]]:
+        """What the body of a module or class binds an attribute to, the nearest first: file, scope, value."""
+        places = [Cls(origin.file, MODULE)] if type(origin) is Mod else []
+        if isinstance(origin, Cls | Obj):
+            places = self._line(origin.cls if isinstance(origin, Obj) else origin)
+        bodies = [(c.file, c.scope, self._units[c.file].header(c.scope).bindings) for c in places]
+        return [(file, scope, bindings[key]) for file, scope, bindings in bodies if key in bindings][:1]
 
     def _first(self, origin: Origin, key: str) -> list[str | None]:
         """What an attribute begins with, as far as it is a constant or an empty container."""
-        match origin:
-            case Mod(file):
-                bindings = self._units[file].header(MODULE).bindings
-                return [self.plain(file, MODULE, bindings[key])] if key in bindings else []
-            case Cls() | Obj():
-                cls = origin.cls if isinstance(origin, Obj) else origin
-                bodies = [(c, self._units[c.file].header(c.scope).bindings) for c in self._line(cls)]
-                first = [self.plain(c.file, c.scope, bindings[key]) for c, bindings in bodies if key in bindings][:1]
-                if type(origin) is Obj:
-                    first += [self.plain(cls.file, s, v) for s, v in self._e.members.attributes(cls).get(key, ())]
-                return first
-        return []
+        first = [self.plain(*place) for place in self._bodies(origin, key)]
+        if type(origin) is Obj:
+            told = self._e.members.attributes(origin.cls).get(key, ())
+            first += [self.plain(origin.cls.file, s, self._default(origin, s, v)) for s, v in told]
+        return first
+
+    def _default(self, origin: Obj, scope: int, value: Value) -> Value:
+        """A value in a method; for a parameter of what makes an object without arguments, its default."""
+        site = origin.site
+        if site is None or type(value) is not str or value[0] != "$":
+            return value
+        _, arguments, keywords, *_ = self._units[site.file].body(site.scope).calls[site.call]
+        unit = self._units[origin.cls.file]
+        if arguments or keywords or unit.header(scope).name != "__init__":
+            return value
+        return next((row[2] for row in unit.header(scope).params if row[0] == value[1:] and row[2] != ()), value)
 
     def _line(self, cls: Cls) -> list[Cls]:
         return [c for c in self._e.members.mro(cls) if type(c) is Cls]
@@ -114,3 +148,8 @@ class Outliving:
             case str() if not value.startswith("$"):
                 return next((repr(o.value) for o in self._e.origins(file, scope, value) if type(o) is Const), None)
         return None
+
+
+def _is_lasting(origin: Origin) -> bool:
+    """Whether an origin is one thing, wherever it is spoken of: no result of a call."""
+    return type(origin) in (Fn, Cls, Mod) or (type(origin) is Ext and origin.site is None and "(" not in origin.path)

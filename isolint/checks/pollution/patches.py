@@ -100,26 +100,31 @@ class Patches:
             elif plain == "attr":
                 name = key if type(key) is str and not key.startswith("$") else None
                 counts = name is not None and self._counts(file, scope, base, name, value)
+                back = counts and self._is_begun(file, scope, base, str(name), value)
+                counts = counts and not back
                 parts = [*_parts(base), self._outliving.keeper(file, scope, base) if counts else None]
                 within = tuple([Thing(ATTRIBUTE, part) for part in parts if part])
                 place = f"{self._shown(file, scope, base)}.{name}"
                 thing = Thing(ATTRIBUTE, name)
-                found.append(Touch(thing, position, region, place, value, counts, drops, within=within))
+                found.append(Touch(thing, position, region, place, value, counts, drops, back=back, within=within))
         return found
 
     def _counts(self, file: int, scope: int, base: Any, key: str, value: Any) -> bool:
-        """Whether an attribute is set that outlives the test, to something else than it begins with."""
+        """Whether an attribute is set that outlives the test."""
         mocks = self._names.mocks
         if key in mocks or not mocks.isdisjoint(_parts(base)) or not _is_named(base):
             return False
         if not self._names.saving.isdisjoint(_words(key)) or not self._outliving.of(file, scope, base, suite=False):
             return False
         origins = known(self._e.origins(file, scope, base))
-        if any(f"{self._e.meaning.canonical(o)}.{key}" in self._names.but for o in origins):
-            return False
-        if not self._names.resetting.isdisjoint(_words(self._units[file].header(scope).name)):
-            return self._outliving.plain(file, scope, value) not in FALSY
-        return not self._outliving.begins(file, scope, base, key, value)
+        return not any(f"{self._e.meaning.canonical(o)}.{key}" in self._names.but for o in origins)
+
+    def _is_begun(self, file: int, scope: int, base: Any, key: str, value: Any) -> bool:
+        """Whether an attribute is set to what it begins with."""
+        resets = not self._names.resetting.isdisjoint(_words(self._units[file].header(scope).name))
+        if resets and self._outliving.plain(file, scope, value) in FALSY:
+            return True
+        return self._outliving.begins(file, scope, base, key, value)
 
     def call(self, call: Call) -> list[Touch]:
         """The touches by a call."""

@@ -22,13 +22,14 @@ When = Literal["finally", "after", "promised", "later"]
 
 
 class Undo(NamedTuple):
-    """One setting back; `value` is what something is set to, `drops` that it is taken away."""
+    """One setting back; `value` is what something is set to, `drops` that it is taken away, `back` that it began so."""
 
     thing: Thing
     drops: bool = False
     when: When = "promised"
     position: int = 0
     value: Any = None
+    back: bool = False
 
     def reverts(self, touch: Touch) -> bool:
         """Whether it may put back what a touch has changed; what was taken away, nothing that takes away does."""
@@ -118,7 +119,7 @@ class Endings:
         entered = {manager for kind, _, manager in regions if kind == "with"}
         for touch in self.touches(file, scope):
             when = self.when(file, scope, touch.position, touch.region)
-            yield Undo(touch.thing, touch.drops, when, touch.position, touch.value)
+            yield Undo(touch.thing, touch.drops, when, touch.position, touch.value, touch.back)
         runs = self._inside.runs(file, scope)
         for call in self._calls(file, scope, runs):
             yield from self._registered(call)

@@ -24,8 +24,8 @@ class Touch(NamedTuple):
     """One touch of a thing.
 
     `place` is how readers know it and `value` what it is set to. `counts`: it outlives the test; others only show what
-    is set back. `drops`: it takes something away; `mild`: it leaves alone what was there. `within` are the things that
-    it is a part of, so that who sets those back sets back this.
+    is set back. `drops`: it takes something away; `mild`: it leaves alone what was there; `back`: it is set to what it
+    begins with. `within` are the things that it is a part of, so that who sets those back sets back this.
     """
 
     thing: Thing
@@ -36,6 +36,7 @@ class Touch(NamedTuple):
     counts: bool = True
     drops: bool = False
     mild: bool = False
+    back: bool = False
     within: tuple[Thing, ...] = ()
 
 
