@@ -15,7 +15,9 @@ class Surroundings:
         self._endings = endings
 
     def runs(self, file: int, scope: int, part: str) -> bool:
-        """Whether a function is a test, a fixture, or a hook that really runs before tests."""
+        """Whether a function is a test, a fixture that is asked for, or a hook that really runs before tests."""
+        if part == "fixture":
+            return self._suites.is_asked(file, scope)
         return part != "hook" or (file, scope) in self._suites.hooks(file, scope)
 
     def is_meant(self, file: int, scope: int) -> bool:

@@ -14,7 +14,8 @@ WIDTHS: Final = ("function", "class", "module", "package", "session")
 class Fixture(NamedTuple):
     """A function that gives something to tests.
 
-    `width` is one of WIDTHS, or empty where only the run tells; `owner` is the class that it stands in, or -1.
+    `width` is one of WIDTHS, or empty where only the run tells; `owner` is the class that it stands in, or -1;
+    `perhaps`: only the run tells whether it is automatic.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Fixture(NamedTuple):
     automatic: bool
     parametrised: bool
     owner: int
+    perhaps: bool = False
 
     @property
     def wide(self) -> bool:
@@ -135,15 +137,17 @@ class Fixtures:
             return None
         given = {k: v for k, v in call[2] if k}
         name = self._constant(file, parent, given.get("name"))
+        always = self._constant(file, parent, given.get("autouse")) is True
+        seldom = self._conditional(file, parent, value)
         return Fixture(
             name=name if isinstance(name, str) else default,
             file=file,
             scope=scope,
             width=self._width(file, parent, given.get("scope", ("=", "function"))),
-            automatic=self._constant(file, parent, given.get("autouse")) is True
-            and not self._conditional(file, parent, value),
+            automatic=always and not seldom,
             parametrised="params" in given,
             owner=parent if self._units[file].header(parent).kind == CLASS else -1,
+            perhaps=(seldom or not always) and given.get("autouse", ("=", False)) != ("=", False),
         )
 
     def _conditional(self, file: int, parent: int, value: Any) -> bool:

@@ -1,6 +1,7 @@
 """Suites: the static model of tests: which functions are tests, which fixtures and hooks they see."""
 
 from isolint.facts import CLASS, FUNCTION
+from isolint.program.testing.asked import Asked
 from isolint.program.testing.attributes import Attributes
 from isolint.program.testing.classes import Classes
 from isolint.program.testing.fixtures import Fixture, Fixtures
@@ -31,6 +32,7 @@ class Suites:
         self.lifecycle = Hooks(evaluator, self.classes, self._definitions)
         self.attributes = Attributes(evaluator, self.classes, self.lifecycle, self._definitions, roles)
         self.summoned = Summoned(evaluator, self.classes, self.lifecycle, self._definitions)
+        self._asked = Asked(evaluator, self._definitions, runner, roles, self.find)
         evaluator.fixture = self.given
 
     def is_test(self, file: int, scope: int) -> bool:
@@ -87,6 +89,11 @@ class Suites:
     def defined(self, file: int) -> tuple[Fixture, ...]:
         """The fixtures that a file defines."""
         return tuple(self._definitions.defined(file).values())
+
+    def is_asked(self, file: int, scope: int) -> bool:
+        """Whether a fixture runs for some test, as far as anybody knows."""
+        fixture = self.fixture(file, scope)
+        return fixture is None or self._asked.is_so(fixture)
 
     def is_plugin(self, file: int) -> bool:
         """Whether a file is loaded as a plugin, so that every test sees its fixtures."""

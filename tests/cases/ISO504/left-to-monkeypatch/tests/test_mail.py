@@ -43,7 +43,7 @@ class TestSettings:
             del os.environ["SHOP_ZONE"]  # expect: ISO504
 
     @patch("shop.mail.send")
-    def test_without_settings(self, send, bare):
+    def test_without_settings(self, send, bare, nowhere):
         os.chdir("/"); os.environ.pop("SHOP_OUTBOX", None)  # expect: ISO504
         sys.path.insert(0, "plugins")  # expect: ISO504
         assert sender() == "nobody@shop.test"

@@ -1,0 +1,118 @@
+"""Asked: whether anything asks for a fixture, so that it ever runs; in doubt it does."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from isolint.facts import FUNCTION
+from isolint.program.entry.roles import is_test_file
+from isolint.program.testing.fixtures import Fixture, Fixtures
+from isolint.program.values.evaluate import Evaluator
+from isolint.program.values.origins import Fn
+from isolint.source.options import Runner
+
+CONFTEST: Final = "conftest.py"
+Finding = Callable[[int, int, str], Fn | None]
+
+
+class Asked:
+    """Looks for parameters and texts of the name of a fixture; `find` says which fixture a parameter means."""
+
+    def __init__(
+        self, evaluator: Evaluator, fixtures: Fixtures, runner: Runner, roles: tuple[str, ...], find: Finding
+    ) -> None:
+        self._units = evaluator.units
+        self._surface = evaluator.surface
+        self._fixtures = fixtures
+        self._roles = roles
+        self._suite = [n for n, role in enumerate(roles) if role == "test"]
+        self._find = find
+        kinds = evaluator.vocabulary.kinds
+        self._asking = frozenset(r.path.rpartition(".")[2] for r in kinds.get("uses-fixtures", ()))
+        rows = (*kinds.get("given-fixture", ()), *kinds.get("uses-fixtures", ()))
+        self._known = frozenset(name for row in rows for name in (*row.keywords, *row.methods))
+        self._known |= {name for options in runner.options for name in options.words("usefixtures")}
+        self._texts: frozenset[str] | None = None
+        self._open = False
+        self._found: dict[tuple[int, int], bool] = {}
+
+    def is_so(self, fixture: Fixture) -> bool:
+        """Whether a fixture runs for some test."""
+        if fixture.automatic or fixture.perhaps or fixture.name in self._known:
+            return True  # libraries' fixtures ask for it
+        key = (fixture.file, fixture.scope)
+        found = self._found.get(key)
+        if found is None:
+            self._found[key] = False  # fixtures that only ask for each other
+            found = any(self._asks(*at, fixture) for at in self._naming(fixture)) or self._is_told(fixture)
+            self._found[key] = found
+        return found
+
+    def _naming(self, fixture: Fixture) -> Iterator[tuple[int, int]]:
+        """The functions that have a parameter of the name of a fixture, or of another one that it is imported by."""
+        names = self._surface.aliased(frozenset([fixture.name]))
+        for file in self._surface.mentioning(*names):
+            for scope, header in enumerate(self._units[file].interface.scopes):
+                if header[0] == FUNCTION and any(row[0] in names for row in header[6]):
+                    yield file, scope
+
+    def _asks(self, file: int, scope: int, fixture: Fixture) -> bool:
+        """Whether a function with such a parameter may be given the fixture."""
+        other = self._fixtures.defined(file).get(scope)
+        if (file, scope) == (fixture.file, fixture.scope) or (other is None and self._roles[file] != "test"):
+            return False
+        meant = self._find(file, scope, fixture.name)
+        if meant is not None and (meant.file, meant.scope) != (fixture.file, fixture.scope):
+            return False
+        return other is None or self.is_so(other)
+
+    def _is_told(self, fixture: Fixture) -> bool:
+        """Whether something may ask for a fixture by a text, or those who may ask are not in sight."""
+        if self._texts is None:
+            texts: set[str] = set()
+            for file in self._suite:
+                texts.update(self._said(file))
+            self._texts = frozenset(texts)
+        return self._open or fixture.name in self._texts or self._is_alone(fixture.file)
+
+    def _said(self, file: int) -> Iterator[str]:
+        """The texts that the calls of a file are given; what is asked for by a name that is made up may be anything."""
+        unit = self._units[file]
+        self._open |= not unit.interface.scopes  # a file that cannot be read
+        for scope in range(len(unit.interface.scopes)):
+            for number, (_, arguments, keywords, *_) in enumerate(unit.body(scope).calls):
+                given = (*arguments, *[v for _, v in keywords])
+                if unit.callees(scope)[number] in self._asking:
+                    self._open |= any(_is_made_up(value) for value in given)
+                for value in given:
+                    yield from _texts(value)
+            for value in unit.header(scope).bindings.values():
+                yield from _texts(value)
+
+    def _is_alone(self, file: int) -> bool:
+        """Whether no tests are known of those that see what a conftest has."""
+        folder, _, name = self._units[file].path.rpartition("/")
+        if name != CONFTEST:
+            return False
+        below = (self._units[n].path for n in self._suite)
+        near = (path for path in below if not folder or path.startswith(f"{folder}/"))
+        return not any(is_test_file(path) and path.rpartition("/")[2] != CONFTEST for path in near)
+
+
+def _is_made_up(value: Any) -> bool:
+    """Whether a name is neither written out nor a parameter, whose values are written out."""
+    if type(value) is tuple and value[:1] in (("=",), ("*",), ("list",), ("tuple",)):
+        return value[0] != "=" and any(_is_made_up(inner) for inner in value[1:])
+    return type(value) is not str
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """The strings in a value."""
+    stack = [value]
+    while stack:
+        each = stack.pop()
+        if type(each) is tuple and each:
+            if each[0] == "=":
+                if type(each[1]) is str:
+                    yield each[1]
+            elif each[0] not in ("import", "def"):
+                stack += each

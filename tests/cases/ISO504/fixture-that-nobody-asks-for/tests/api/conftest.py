@@ -1,0 +1,11 @@
+import pytest
+
+
+@pytest.fixture
+def market():
+    return "se"
+
+
+@pytest.fixture
+def language(language):
+    return language or "sv"
