@@ -19,8 +19,8 @@ MILD: Final = frozenset({"setdefault"})
 class Environs:
     """Touches of those settings of kind `state` that `paths` name, and of what objects of kind `accessor` speak of.
 
-    `setting` are kinds of calls that set something and set it back: what they are given says what. `asked` says of what
-    is read before it is set; `finding` are settings by which the program is found: to add where it stands is mild.
+    `setting` are kinds of calls that set something and set it back: what they are given says what. `asked` knows of
+    what is read before it is set; `finding` are settings by which the program is found: to add where it stands is mild.
     """
 
     def __init__(
@@ -30,7 +30,7 @@ class Environs:
         paths: frozenset[str],
         accessor: str,
         setting: tuple[str, ...],
-        asked: Readings,
+        asked: Readings | None = None,
         finding: frozenset[str] = frozenset(),
     ) -> None:
         self._e = program.evaluator
@@ -100,6 +100,8 @@ class Environs:
     def _weighed(self, file: int, scope: int, touch: Touch, held: Any, key: Any) -> Touch:
         """A touch that sets something, and what is known of what was there before."""
         given = touch.value
+        if self._asked is None:
+            return touch
         if self._asked.keeps(file, scope, given, held, key):
             sure = type(given) is not int or len(self._units[file].body(scope).calls[given][1]) < 2  # noqa: PLR2004
             return touch._replace(counts=not sure, mild=True)
@@ -137,7 +139,8 @@ class Environs:
                     return []  # only asks
                 part = self._text(file, scope, value) if name in ("putenv", "unsetenv") else None
                 touch = Touch(Thing(row.path, part), call.position, call.region, f"{row.path}(..)", value)
-                return [touch._replace(counts=not self._asked.keeps(file, scope, value, None, None))]
+                kept = self._asked is not None and self._asked.keeps(file, scope, value, None, None)
+                return [touch._replace(counts=not kept)]
         held = receiver(call.callee)
         if held is None:
             return []

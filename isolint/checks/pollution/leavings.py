@@ -18,8 +18,6 @@ PLAIN: Final = frozenset(dir(builtins))
 # never: it stays; asserted: set back behind an assertion that may fail; late: behind something else that may fail;
 # fragile: by a clean-up that does not run where the rest of the set-up fails; dropped: what was there is not put back
 How = Literal["never", "asserted", "late", "fragile", "dropped"]
-
-
 NOTHING: Final = frozenset[str]()
 DEEP: Final = 2  # files that helpers call each other through
 
@@ -89,14 +87,15 @@ class Leavings:
         if not changes:
             return
         undone = self._endings.undone(file, scope)
-        decorated = self._decorated(file, scope)
+        decorated, touches = self._decorated(file, scope), self._endings.touches(file, scope)
+        set_before = [(c.at, c.touch.thing) for c, _ in changes] + [(t.position, t.thing) for t in touches if t.back]
         for leaving, region in changes:
             thing, at = leaving.touch.thing, leaving.at
             if self._endings.when(file, scope, at, region) != "later" or reverted(leaving.touch, decorated):
                 continue
-            if any(t.position < at and t.thing in leaving.touch.within for t in self._endings.touches(file, scope)):
+            if any(t.position < at and t.thing in leaving.touch.within for t in touches):
                 continue
-            if any(c.at < at and c.touch.thing.meets(thing) for c, _ in changes) and self._is_back(
+            if any(place < at and other.meets(thing) for place, other in set_before) and self._is_back(
                 file, scope, leaving.touch, at, changes[0][0].at
             ):
                 continue

@@ -8,7 +8,6 @@ from isolint.checks.match import Match
 from isolint.checks.pollution.environs import Environs
 from isolint.checks.pollution.outliving import Outliving
 from isolint.checks.pollution.patches import Names, Patches
-from isolint.checks.pollution.readings import Readings
 from isolint.checks.pollution.unrestored import Manners, Unrestored
 from isolint.program import Program
 
@@ -53,7 +52,7 @@ class Patched:
 
 
 def _unrestored(program: Program, told: Patched) -> Unrestored:
-    environs = Environs(program, told.state, frozenset(told.settings), "", told.setting, Readings(program, frozenset()))
+    environs = Environs(program, told.state, frozenset(told.settings), "", told.setting)
     outliving = Outliving(program, told.fresh, frozenset(told.own))
     words = (told.mocks, told.saving, told.resetting, told.loading, told.but)
     names = Names(told.reloading, *[frozenset(each) for each in words])
