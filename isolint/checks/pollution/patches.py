@@ -99,7 +99,7 @@ class Patches:
                 found.append(Touch(Thing(key), position, region, place, value, counts, empty or drops))
             elif plain == "attr":
                 name = key if type(key) is str and not key.startswith("$") else None
-                counts = name is not None and self._counts(file, scope, base, name, value)
+                counts = name is not None and self._counts(file, scope, base, name)
                 back = counts and self._is_begun(file, scope, base, str(name), value)
                 counts = counts and not back
                 parts = [*_parts(base), self._outliving.keeper(file, scope, base) if counts else None]
@@ -109,7 +109,7 @@ class Patches:
                 found.append(Touch(thing, position, region, place, value, counts, drops, back=back, within=within))
         return found
 
-    def _counts(self, file: int, scope: int, base: Any, key: str, value: Any) -> bool:
+    def _counts(self, file: int, scope: int, base: Any, key: str) -> bool:
         """Whether an attribute is set that outlives the test."""
         mocks = self._names.mocks
         if key in mocks or not mocks.isdisjoint(_parts(base)) or not _is_named(base):

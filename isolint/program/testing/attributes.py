@@ -8,11 +8,12 @@ from typing import Final
 from isolint.facts import CLASS, Value
 from isolint.program.testing.classes import Classes
 from isolint.program.testing.fixtures import Fixtures
-from isolint.program.testing.hooks import Hooks, Place, within
+from isolint.program.testing.hooks import Hooks, Place
 from isolint.program.testing.selves import Selves
+from isolint.program.testing.wrapped import Wrapped
 from isolint.program.unit import Unit
 from isolint.program.values.evaluate import Evaluator
-from isolint.program.values.origins import Cls, Ext, Fn
+from isolint.program.values.origins import Cls, Ext
 
 MAKERS: Final = ("__new__", "__init__", "__post_init__", "__init_subclass__", "__class_getitem__")
 DYNAMIC: Final = frozenset({"__getattr__", "__getattribute__"})
@@ -43,6 +44,7 @@ class Attributes:
         self._fixtures = fixtures
         self._roles = roles
         self._selves = Selves(evaluator)
+        self._wrapped = Wrapped(evaluator, hooks, self._selves)
         self._missing: dict[Cls, tuple[Missing, ...] | None] = {}
         self._named: dict[int, dict[str, set[str]]] = {}
         self._read: dict[int, dict[int, set[str]]] = {}
@@ -77,7 +79,7 @@ class Attributes:
     def _judged(self, cls: Cls) -> tuple[Missing, ...] | None:
         defined = self._defined(cls)
         given = self._given(cls)
-        added = self._decorated(cls)
+        added = self._wrapped.classes(self._classes.known(cls))
         if given is None or added is None or not DYNAMIC.isdisjoint(defined):
             return None
         always = self._running(cls, self._always(cls, given))
@@ -95,6 +97,10 @@ class Attributes:
                 continue
             by = [running for running in tests.values() if at in running or at in always]
             here = {n for running in by for n in self._set_by(running)}
+            around = self._wrapped.methods({*always, *[place for running in by for place in running]})
+            if around is None:
+                continue
+            here |= around
             for name, position in reads.items():
                 if name in here or _is_special(name) or any(fnmatchcase(name, p) for p in given):
                     continue
@@ -109,7 +115,9 @@ class Attributes:
             return ()
         family = [base for heir in (cls, *self._classes.below(cls)) for base in self._classes.line(heir)]
         known = [base for base in dict.fromkeys(family) if type(base) is Cls]
-        if len(known) < len(dict.fromkeys(family)) or any(self._decorated(base) is None for base in known):
+        if len(known) < len(dict.fromkeys(family)) or any(
+            self._wrapped.classes(self._classes.known(base)) is None for base in known
+        ):
             return ()
         methods = [(base.file, scope) for base in known for scope in self._evaluator.members.methods(base)]
         doings = [self._selves.of(*at) for at in methods]
@@ -126,36 +134,6 @@ class Attributes:
             if name not in found and name not in self._selves.of(cls.file, scope).called
             and not _is_special(name) and not self._is_set_on_another(name)
         )  # fmt: skip
-
-    def _decorated(self, cls: Cls) -> set[str] | None:
-        """What decorators add to a class or its bases, or None where that is not known."""
-        found: set[str] = set()
-        for base in self._classes.known(cls):
-            header = self._units[base.file].header(base.scope)
-            for decorator in header.decorators:
-                if not self._hooks.keeps(base.file, header.parent, decorator):
-                    added = self._added(base.file, header.parent, decorator)
-                    if added is None:
-                        return None
-                    found |= added
-        return found
-
-    def _added(self, file: int, scope: int, decorator: Value) -> set[str] | None:
-        """The attributes that a decorator of the program sets; None for one that makes a class, or is unknown."""
-        value = self._units[file].body(scope).calls[decorator][0] if type(decorator) is int else decorator
-        origins = self._evaluator.origins(file, scope, value)
-        found: set[str] = set()
-        for origin in origins:
-            if type(origin) is not Fn:
-                return None
-            unit = self._units[origin.file]
-            inner = list(within(unit, origin.scope))
-            makes = any(h[0] == CLASS and h[2] in inner for h in unit.interface.scopes)
-            doings = [self._selves.named(origin.file, n) for n in inner if _gives_back(unit, n)]
-            if makes or not doings or any(doing.is_open for doing in doings):
-                return None
-            found |= {name for doing in doings for name in doing.sets}
-        return found if origins else None
 
     def _set_by(self, places: Iterable[Place]) -> set[str]:
         return {name for at in places for name in self._selves.of(*at).sets}
@@ -287,12 +265,6 @@ def _sets(unit: Unit) -> Iterator[tuple[Value, str]]:
         for kind, on, key, *_ in unit.body(scope).stores:
             if kind == "attr" and type(key) is str:
                 yield on, key
-
-
-def _gives_back(unit: Unit, scope: int) -> bool:
-    """Whether a function returns what it is given first."""
-    params = unit.header(scope).params
-    return bool(params) and any(value == f"${params[0][0]}" for value, _ in unit.body(scope).returns)
 
 
 def _is_special(name: str) -> bool:
