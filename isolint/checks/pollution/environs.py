@@ -5,12 +5,14 @@ from typing import Any, Final
 from isolint.checks.pollution.located import Located
 from isolint.checks.pollution.readings import Readings
 from isolint.program import Program
+from isolint.program.flow.regions import contains
 from isolint.program.testing.touches import Call, Thing, Touch
 from isolint.program.unit import last_name, receiver
 from isolint.program.values.origins import Const, Ext, Origin
 from isolint.program.words import snake
 from isolint.vocabulary import Row
 
+ADDING: Final = frozenset({"append", "insert", "extend"})
 DROPPING: Final = frozenset({"pop", "popitem", "clear", "remove", "discard", "__delitem__"})
 KEYED: Final = frozenset({"pop", "setdefault", "__setitem__", "__delitem__"})
 MILD: Final = frozenset({"setdefault"})
@@ -93,7 +95,8 @@ class Environs:
             row = self._stored(file, scope, kind.removeprefix("del-"), base, key)
             if row is not None:
                 part = self._text(file, scope, key) if kind.endswith("item") else None
-                touch = Touch(Thing(row.path, part), position, region, _place(row, part), value, drops=drops)
+                adds = _adds(value, base, key)
+                touch = Touch(Thing(row.path, part), position, region, _place(row, part), value, drops=drops, adds=adds)
                 found.append(touch if drops else self._weighed(file, scope, touch, base, key))
         return found
 
@@ -151,6 +154,7 @@ class Environs:
                 touch = Touch(Thing(row.path, part), call.position, call.region, _place(row, part), value)
                 if name in DROPPING:
                     return [touch._replace(drops=True)]
+                touch = touch._replace(adds=name in ADDING)
                 if row.path in self._finding:
                     return [touch._replace(mild=any(self._located.is_so(file, scope, v) for v in given))]
                 return [touch._replace(mild=name in MILD)]
@@ -233,3 +237,11 @@ class Environs:
 
 def _place(row: Row, part: str | None) -> str:
     return row.path if part is None else f"{row.path}[{part!r}]"
+
+
+def _adds(value: Any, held: Any, key: Any) -> bool:
+    """Whether what is stored is made of what was there: `x += y`, `e[k] = f"{e[k]}:more"`."""
+    if type(value) is not tuple or value[:1] != ("<-",):
+        return False
+    whole = f"{held}.{key}" if type(held) is str and type(key) is str else held
+    return contains(value, whole) or contains(value, ("[]", held, key))

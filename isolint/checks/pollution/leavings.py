@@ -239,9 +239,9 @@ class Leavings:
                 late = max(late, undo.position)
         if not late:
             return "dropped" if dropped else "never"
-        return "asserted" if self._asserts(file, scope, at, late) else "late"
+        return "asserted" if self.asserts(file, scope, at, late) else "late"
 
-    def _asserts(self, file: int, scope: int, start: int, end: int) -> bool:
+    def asserts(self, file: int, scope: int, start: int, end: int) -> bool:
         """Whether an assertion stands between two places."""
         body = self._units[file].body(scope)
         if any(start < p < end for _, p in body.asserts):

@@ -69,9 +69,14 @@ class Outliving:
         """The name that keeps an object that is made once; whoever sets that anew, has a new object."""
         for origin in known(self._e.origins(file, scope, base)):
             lasting = self._lifetimes.of(origin) if type(origin) is Obj else None
-            if lasting is not None and lasting.how in ("singleton", "global"):
+            if lasting is not None and lasting.how in ("singleton", "global", "module"):
                 return lasting.name.rpartition(".")[2]
         return None
+
+    def is_first(self, origin: Origin, file: int, scope: int, key: str, value: Any) -> bool:
+        """Whether a value is a constant or empty container that an attribute begins with."""
+        told = self.plain(file, scope, value)
+        return told is not None and told in self._first(origin, key)
 
     def begins(self, file: int, scope: int, base: Any, key: str, value: Any) -> bool:
         """Whether a value is what an attribute begins with, so that to set it is to reset it."""

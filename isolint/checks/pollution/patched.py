@@ -8,6 +8,7 @@ from isolint.checks.match import Match
 from isolint.checks.pollution.environs import Environs
 from isolint.checks.pollution.outliving import Outliving
 from isolint.checks.pollution.patches import Names, Patches
+from isolint.checks.pollution.setters import Setters
 from isolint.checks.pollution.unrestored import Manners, Unrestored
 from isolint.program import Program
 
@@ -59,4 +60,4 @@ def _unrestored(program: Program, told: Patched) -> Unrestored:
     patches = Patches(program, environs, outliving, program.vocabulary.names(told.overrides), names)
     lists = (told.stacking, told.about, told.apart, told.sheltering)
     manners = Manners(*[frozenset(each) for each in lists])
-    return Unrestored(program, patches, told.registering, manners)
+    return Unrestored(program, patches, told.registering, manners, Setters(program, outliving))

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from isolint.checks.match import Match
 from isolint.checks.pollution.leavings import Leaving, Leavings, reverted
 from isolint.checks.pollution.neighbours import Neighbours, inside
+from isolint.checks.pollution.setters import Setters
 from isolint.checks.pollution.surroundings import Surroundings
 from isolint.facts import CLASS
 from isolint.program import Program
@@ -18,6 +19,7 @@ TOLD: Final = {
     "asserted": "where an assertion before the clean-up fails",
     "late": "where something before the clean-up fails",
     "reset": "until a set-up sets it anew",
+    "near": "for all tests whose set-up does not take it away",
     "dropped": "as what was there before is not put back",
     "fragile": "where the rest of the set-up fails and no clean-up runs",
     "meant": "for all tests of the run",
@@ -49,16 +51,27 @@ class Left(NamedTuple):
 
 
 class Unrestored:
-    """The leavings of a program, for one sort of things; `registering` is the kind of what is told to clean up."""
+    """The leavings of a program, for one sort of things; `registering` is the kind of what is told to clean up.
 
-    def __init__(self, program: Program, touching: Touching, registering: str, manners: Manners) -> None:
+    `setters` know what the program itself sets anew.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        touching: Touching,
+        registering: str,
+        manners: Manners,
+        setters: Setters | None = None,
+    ) -> None:
         self._program = program
         self._sheltering = manners.sheltering
         self._neighbours = program.once(Neighbours)
         told = program.vocabulary.names(registering) | manners.registering
         endings = Endings(program.evaluator, touching, program.once(inside), told, manners.about)
         self._leavings = Leavings(program, endings, manners.apart)
-        self._around = Surroundings(program.suites, endings)
+        self._setters = setters
+        self._around = Surroundings(program.suites, endings, setters)
         self._left: dict[int, tuple[Left, ...]] = {}
 
     def matches(self, asked: Sequence[int]) -> Iterator[Match]:
@@ -117,19 +130,38 @@ class Unrestored:
                     if part == "test" or not self._leavings.risky(file, scope, leaving.at, FOREVER):
                         continue
                     how = "fragile"
-                elif part == "test" and how == "never" and self._is_reset(file, scope, touch):
-                    how = "reset"
-                elif how == "never" and any(u.thing.meets(touch.thing) for u in (*ends, *cleans)):
-                    how = "dropped"
-                elif self._around.is_meant(file, scope):
-                    how = "meant"
-                yield Left(leaving, how, strict=touch.mild or how not in ("never", "asserted"))
+                else:
+                    how = self._until(file, scope, leaving) if part == "test" and how == "never" else how
+                    if how == "never" and any(u.thing.meets(touch.thing) for u in (*ends, *cleans)):
+                        how = "dropped"
+                    elif self._around.is_meant(file, scope, touch):
+                        how = "meant"
+                    elif how == "never" and touch.drops and part != "test" and self._is_filled(file, scope, touch):
+                        how = "dropped"
+                yield Left(leaving, how, strict=touch.mild or how not in ("never", "asserted", "near"))
+
+    def _until(self, file: int, scope: int, leaving: Leaving) -> str:
+        """How a test leaves something that it does not set back itself."""
+        resets = self._around.resets(file, scope, leaving.touch)
+        if resets or self._around.renews(file, scope, leaving.touch):
+            return "near" if resets and all(reset.takes for reset in resets) else "reset"
+        end = self._setters.undoes(file, scope, leaving.touch, leaving.at) if self._setters else 0
+        if not end:
+            return "never"
+        return "asserted" if self._leavings.asserts(file, scope, leaving.at, end) else "late"
+
+    def _is_filled(self, file: int, scope: int, touch: Touch) -> bool:
+        """Whether what a set-up takes away is what tests near it set: then they are those that leave something."""
+        for test in self._program.suites.tests(file):
+            for leaving in self._leavings.of(file, test):
+                if leaving.touch.thing.meets(touch.thing) and not leaving.touch.drops and leaving.how == "never":
+                    resets = self._around.resets(file, test, leaving.touch)
+                    if any((reset.file, reset.scope) == (file, scope) for reset in resets):
+                        return True
+        return False
 
     def _is_sheltered(self, file: int, scope: int) -> bool:
         return any(row[0] in self._sheltering for row in self._program.units[file].header(scope).params)
-
-    def _is_reset(self, file: int, scope: int, touch: Touch) -> bool:
-        return self._around.renews(file, scope, touch) or reverted(touch, self._around.resets(file, scope))
 
     def _imported(self, file: int) -> Iterator[Left]:
         """What is changed when a file of tests, or a conftest, is imported."""

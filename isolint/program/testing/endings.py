@@ -22,7 +22,10 @@ When = Literal["finally", "after", "promised", "later"]
 
 
 class Undo(NamedTuple):
-    """One setting back; `value` is what something is set to, `drops` that it is taken away, `back` that it began so."""
+    """One setting back; `value` is what something is set to, `back` that it began so.
+
+    `drops`: it is taken away; `adds`: something is added to what is there.
+    """
 
     thing: Thing
     drops: bool = False
@@ -30,12 +33,18 @@ class Undo(NamedTuple):
     position: int = 0
     value: Any = None
     back: bool = False
+    adds: bool = False
 
     def reverts(self, touch: Touch) -> bool:
-        """Whether it may put back what a touch has changed; what was taken away, nothing that takes away does."""
+        """Whether it may put back what a touch has changed: what was taken away, nothing that takes away does.
+
+        What only adds puts back no more than what was taken away.
+        """
         if self.thing in touch.within:
             return True
-        return self.thing.meets(touch.thing) and not (self.drops and touch.drops)
+        if (self.drops and touch.drops) or (self.adds and not touch.drops):
+            return False
+        return self.thing.meets(touch.thing)
 
 
 class Endings:
@@ -96,7 +105,7 @@ class Endings:
         found = self._all.get(key)
         if found is None:
             self._all[key] = ()
-            undos = {Undo(t.thing, t.drops) for t in self.touches(file, scope)}
+            undos = {Undo(t.thing, t.drops, adds=t.adds) for t in self.touches(file, scope)}
             below: list[tuple[int, int]] = [(file, s) for s in self._nested(file, scope)]
             for call in self._calls(file, scope):
                 undos.update([Undo(t) for t in self._touching.kept(call)], self._registered(call))
@@ -119,7 +128,7 @@ class Endings:
         entered = {manager for kind, _, manager in regions if kind == "with"}
         for touch in self.touches(file, scope):
             when = self.when(file, scope, touch.position, touch.region)
-            yield Undo(touch.thing, touch.drops, when, touch.position, touch.value, touch.back)
+            yield Undo(touch.thing, touch.drops, when, touch.position, touch.value, touch.back, touch.adds)
         runs = self._inside.runs(file, scope)
         for call in self._calls(file, scope, runs):
             yield from self._registered(call)
@@ -144,7 +153,7 @@ class Endings:
 
     def ends(self, file: int, scope: int) -> tuple[Undo, ...]:
         """What is set back when a fixture, context manager or hook is over."""
-        found = {Undo(u.thing, u.drops) for u in self.undone(file, scope) if u.when != "later"}
+        found = {Undo(u.thing, u.drops, adds=u.adds) for u in self.undone(file, scope) if u.when != "later"}
         body = self._units[file].body(scope)
         for kind, _, manager in body.regions if body.yields else ():
             if kind == "with":

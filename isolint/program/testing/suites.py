@@ -1,6 +1,7 @@
 """Suites: the static model of tests: which functions are tests, which fixtures and hooks they see."""
 
 from isolint.facts import CLASS, FUNCTION
+from isolint.program.entry.roles import is_test_file
 from isolint.program.testing.asked import Asked
 from isolint.program.testing.attributes import Attributes
 from isolint.program.testing.classes import Classes
@@ -9,7 +10,7 @@ from isolint.program.testing.hooks import Hooks
 from isolint.program.testing.marks import Mark, Marks
 from isolint.program.testing.requested import Requested
 from isolint.program.testing.summoned import Summoned
-from isolint.program.testing.visible import Visible
+from isolint.program.testing.visible import CONFTEST, Visible
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Ext, Fn, Obj, Origins
 from isolint.source.options import Runner
@@ -98,6 +99,18 @@ class Suites:
     def is_plugin(self, file: int) -> bool:
         """Whether a file is loaded as a plugin, so that every test sees its fixtures."""
         return file in self._visible.loaded()
+
+    def is_everywhere(self, file: int) -> bool:
+        """Whether all tests that run together see the fixtures of a file: a plugin, or a conftest above them all."""
+        if self.is_plugin(file):
+            return True
+        folder, _, name = self._units[file].path.rpartition("/")
+        if name != CONFTEST:
+            return False
+        root = self.classes.options(file).folder
+        tests = [n for n, unit in enumerate(self._units) if is_test_file(unit.path)]
+        beside = (n for n in tests if folder and not self._units[n].path.startswith(f"{folder}/"))
+        return not any(self.classes.options(n).folder == root for n in beside)
 
     def everywhere(self, file: int) -> tuple[str, ...]:
         """The fixtures that settings give to all tests of a file."""

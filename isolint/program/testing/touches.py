@@ -25,7 +25,8 @@ class Touch(NamedTuple):
 
     `place` is how readers know it and `value` what it is set to. `counts`: it outlives the test; others only show what
     is set back. `drops`: it takes something away; `mild`: it leaves alone what was there; `back`: it is set to what it
-    begins with. `within` are the things that it is a part of, so that who sets those back sets back this.
+    begins with; `adds`: it adds to what was there. `within` are the things that it is a part of, so that who sets those
+    back sets back this.
     """
 
     thing: Thing
@@ -37,6 +38,7 @@ class Touch(NamedTuple):
     drops: bool = False
     mild: bool = False
     back: bool = False
+    adds: bool = False
     within: tuple[Thing, ...] = ()
 
 

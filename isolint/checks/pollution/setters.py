@@ -1,0 +1,104 @@
+"""Setters: what functions of the program itself set anew, of that which a test has changed."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from isolint.checks.pollution.outliving import Outliving
+from isolint.program import Program
+from isolint.program.testing.touches import Touch
+from isolint.program.unit import last_name, receiver
+from isolint.program.values.origins import Fn, Mod, Site
+
+DEEP: Final = 2  # functions that those call
+FILLING: Final = frozenset({"update", "clear"})
+ANEW: Final = "__init__"
+WHOLE: Final = "__dict__"
+
+
+class Setting(NamedTuple):
+    """Something that a function sets: the attribute or global `name`, or all of the object of that name.
+
+    `back`: to what it begins with.
+    """
+
+    name: str
+    whole: bool
+    back: bool
+
+
+class Setters:
+    """Answers about the calls of tests and fixtures, asked for what is left alone."""
+
+    def __init__(self, program: Program, outliving: Outliving) -> None:
+        self._e = program.evaluator
+        self._units = program.units
+        self._roles = program.roles
+        self._outliving = outliving
+        self._own: dict[tuple[int, int], tuple[Setting, ...]] = {}
+
+    def renews(self, file: int, scope: int, touch: Touch) -> bool:
+        """Whether a function has the program set anew what a touch has changed, or what that is a part of."""
+        return any(_meets(setting, touch) for _, setting in self._called(file, scope))
+
+    def undoes(self, file: int, scope: int, touch: Touch, after: int) -> int:
+        """Where a function later has the program set a thing to what it begins with, or 0."""
+        found = self._called(file, scope) if touch.thing.key else ()
+        return max((p for p, s in found if p > after and s.back and not s.whole and _meets(s, touch)), default=0)
+
+    def _called(self, file: int, scope: int) -> Iterator[tuple[int, Setting]]:
+        """What the functions of the program set that a function calls, with the position of the call."""
+        for number, (callee, _, _, position, *_) in enumerate(self._units[file].body(scope).calls):
+            held = receiver(callee)
+            name = last_name(held) if held is not None else ""
+            if last_name(callee) == ANEW and name:
+                yield position, Setting(name, whole=True, back=False)
+            for origin in self._e.calls.callees(Site(file, scope, number)):
+                if type(origin) is Fn and self._roles[origin.file] == "application":
+                    shared = bool(name) and self._outliving.of(file, scope, held, suite=False)
+                    for setting in self._set(origin.file, origin.scope):
+                        if setting.name.startswith("$"):
+                            own = setting.name[1:] or name
+                            yield from [(position, setting._replace(name=own))] if shared else ()
+                        else:
+                            yield position, setting
+
+    def _set(self, file: int, scope: int, depth: int = 0) -> tuple[Setting, ...]:
+        """What a function sets; what is its own object's has a `$` before its name, and nothing else if it is all."""
+        found = self._own.get((file, scope))
+        if found is None:
+            self._own[file, scope] = ()
+            found = tuple(dict.fromkeys(self._settings(file, scope, depth)))
+            self._own[file, scope] = found
+        return found
+
+    def _settings(self, file: int, scope: int, depth: int) -> Iterator[Setting]:
+        unit = self._units[file]
+        body, own = unit.body(scope), f"${unit.own(scope)}"
+        for kind, base, key, value, *_ in body.stores:
+            if kind == "name":
+                yield Setting(key, whole=False, back=self._outliving.is_first(Mod(file), file, scope, key, value))
+            elif kind == "attr" and base == own:
+                named = type(key) is str and not key.startswith("$")
+                yield Setting(f"${key}" if named else "$", whole=not named, back=False)
+            elif kind == "attr" and self._outliving.of(file, scope, base, suite=False):
+                if type(key) is str and not key.startswith("$") and key != WHOLE:
+                    yield Setting(key, whole=False, back=self._outliving.begins(file, scope, base, key, value))
+                elif last_name(base):
+                    yield Setting(last_name(base), whole=True, back=False)
+        for number, (callee, *_) in enumerate(body.calls):
+            held = receiver(callee)
+            if last_name(callee) in FILLING and last_name(held) == WHOLE:
+                base = receiver(held)
+                yield Setting("$" if base == own else last_name(base), whole=True, back=False)
+            elif depth < DEEP:
+                for origin in self._e.calls.callees(Site(file, scope, number)):
+                    if type(origin) is Fn and self._roles[origin.file] == "application":
+                        below = self._set(origin.file, origin.scope, depth + 1)
+                        yield from (s for s in below if not s.name.startswith("$") or held == own)
+
+
+def _meets(setting: Setting, touch: Touch) -> bool:
+    """Whether what is set is what a touch has changed, or what that is a part of."""
+    if setting.whole:
+        return any(thing.key == setting.name for thing in touch.within)
+    return setting.name == touch.thing.key or any(thing.key == setting.name for thing in touch.within)

@@ -1,0 +1,5 @@
+from shop.cost import tracked
+
+
+def test_on():
+    assert tracked()
