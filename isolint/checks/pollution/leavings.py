@@ -228,7 +228,7 @@ class Leavings:
         late, dropped = 0, False
         for undo in undone:
             if not undo.reverts(touch):
-                dropped = dropped or (undo.thing.meets(touch.thing) and undo.position > at)
+                dropped = dropped or (undo.thing.meets(touch.thing) and undo.position > at and not undo.adds)
                 continue
             if undo.when == "promised" or (undo.when == "finally" and undo.position > at):
                 return None

@@ -65,12 +65,15 @@ class Outliving:
             path = path.rpartition(".")[0]
         return False
 
-    def keeper(self, file: int, scope: int, base: Any) -> str | None:
-        """The name that keeps an object that is made once; whoever sets that anew, has a new object."""
+    def keeper(self, file: int, scope: int, base: Any) -> tuple[str, bool] | None:
+        """The name that keeps an object that is made once, and whether it is a module's that nobody sets anew.
+
+        Whoever sets another one anew has a new object.
+        """
         for origin in known(self._e.origins(file, scope, base)):
             lasting = self._lifetimes.of(origin) if type(origin) is Obj else None
             if lasting is not None and lasting.how in ("singleton", "global", "module"):
-                return lasting.name.rpartition(".")[2]
+                return lasting.name.rpartition(".")[2], lasting.how == "module"
         return None
 
     def is_first(self, origin: Origin, file: int, scope: int, key: str, value: Any) -> bool:

@@ -11,6 +11,7 @@ from isolint.program.values.origins import Ext, known
 from isolint.program.words import snake
 
 ATTRIBUTE: Final = "attribute"
+OBJECT: Final = "object"  # all that a module's object holds
 PATCHER: Final = "patcher"
 TELLING: Final = frozenset({"setattr", "cache_clear", "update", "start", "stop", "stopall"})
 STARTING: Final = "start"
@@ -102,8 +103,10 @@ class Patches:
                 counts = name is not None and self._counts(file, scope, base, name)
                 back = counts and self._is_begun(file, scope, base, str(name), value)
                 counts = counts and not back
-                parts = [*_parts(base), self._outliving.keeper(file, scope, base) if counts else None]
-                within = tuple([Thing(ATTRIBUTE, part) for part in parts if part])
+                within = tuple([Thing(ATTRIBUTE, part) for part in _parts(base)])
+                keeper = self._outliving.keeper(file, scope, base) if counts else None
+                if keeper is not None:
+                    within = (*within, Thing(OBJECT if keeper[1] else ATTRIBUTE, keeper[0]))
                 place = f"{self._shown(file, scope, base)}.{name}"
                 thing = Thing(ATTRIBUTE, name)
                 found.append(Touch(thing, position, region, place, value, counts, drops, back=back, within=within))

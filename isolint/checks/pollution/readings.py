@@ -36,8 +36,9 @@ class Readings:
         for kind, _, place, where in body.turns:
             if kind in LEAVING and place < position and where and where not in around:
                 branch, outer, value = body.regions[where]
-                if branch == "if" and (not outer or outer in around):
-                    return self._misses(file, scope, value, key, negated=False)
+                left = branch == "if" and (not outer or outer in around)
+                if left and self._misses(file, scope, value, key, negated=False):
+                    return True
         return False
 
     def _misses(self, file: int, scope: int, test: Any, key: Any, *, negated: bool) -> bool:

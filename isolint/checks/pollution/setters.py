@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from isolint.checks.pollution.outliving import Outliving
+from isolint.checks.pollution.patches import ATTRIBUTE
 from isolint.program import Program
-from isolint.program.testing.touches import Touch
+from isolint.program.testing.touches import Thing, Touch
 from isolint.program.unit import last_name, receiver
 from isolint.program.values.origins import Fn, Mod, Site
 
@@ -18,12 +19,14 @@ WHOLE: Final = "__dict__"
 class Setting(NamedTuple):
     """Something that a function sets: the attribute or global `name`, or all of the object of that name.
 
-    `back`: to what it begins with.
+    `back`: to what it begins with; `position` and `region` are those of the call.
     """
 
     name: str
     whole: bool
     back: bool
+    position: int = 0
+    region: int = 0
 
 
 class Setters:
@@ -34,33 +37,39 @@ class Setters:
         self._units = program.units
         self._roles = program.roles
         self._outliving = outliving
+        self._by: dict[tuple[int, int], tuple[Setting, ...]] = {}
         self._own: dict[tuple[int, int], tuple[Setting, ...]] = {}
 
     def renews(self, file: int, scope: int, touch: Touch) -> bool:
         """Whether a function has the program set anew what a touch has changed, or what that is a part of."""
-        return any(_meets(setting, touch) for _, setting in self._called(file, scope))
+        return any(_meets(setting, touch) for setting in self._called(file, scope))
 
-    def undoes(self, file: int, scope: int, touch: Touch, after: int) -> int:
-        """Where a function later has the program set a thing to what it begins with, or 0."""
-        found = self._called(file, scope) if touch.thing.key else ()
-        return max((p for p, s in found if p > after and s.back and not s.whole and _meets(s, touch)), default=0)
+    def undoes(self, file: int, scope: int, touch: Touch) -> list[Setting]:
+        """The calls by which a function has the program set a thing to what it begins with."""
+        return [s for s in self._called(file, scope) if s.back and not s.whole and _meets(s, touch)]
 
-    def _called(self, file: int, scope: int) -> Iterator[tuple[int, Setting]]:
-        """What the functions of the program set that a function calls, with the position of the call."""
-        for number, (callee, _, _, position, *_) in enumerate(self._units[file].body(scope).calls):
+    def _called(self, file: int, scope: int) -> tuple[Setting, ...]:
+        """What the functions of the program set that a function calls."""
+        found = self._by.get((file, scope))
+        if found is None:
+            found = self._by[file, scope] = tuple(self._calls(file, scope))
+        return found
+
+    def _calls(self, file: int, scope: int) -> Iterator[Setting]:
+        for number, (callee, _, _, position, _, region) in enumerate(self._units[file].body(scope).calls):
             held = receiver(callee)
             name = last_name(held) if held is not None else ""
             if last_name(callee) == ANEW and name:
-                yield position, Setting(name, whole=True, back=False)
+                yield Setting(name, whole=True, back=False)
             for origin in self._e.calls.callees(Site(file, scope, number)):
                 if type(origin) is Fn and self._roles[origin.file] == "application":
                     shared = bool(name) and self._outliving.of(file, scope, held, suite=False)
                     for setting in self._set(origin.file, origin.scope):
-                        if setting.name.startswith("$"):
-                            own = setting.name[1:] or name
-                            yield from [(position, setting._replace(name=own))] if shared else ()
-                        else:
-                            yield position, setting
+                        here = setting._replace(position=position, region=region)
+                        if not setting.name.startswith("$"):
+                            yield here
+                        elif shared:
+                            yield here._replace(name=setting.name[1:] or name)
 
     def _set(self, file: int, scope: int, depth: int = 0) -> tuple[Setting, ...]:
         """What a function sets; what is its own object's has a `$` before its name, and nothing else if it is all."""
@@ -99,6 +108,5 @@ class Setters:
 
 def _meets(setting: Setting, touch: Touch) -> bool:
     """Whether what is set is what a touch has changed, or what that is a part of."""
-    if setting.whole:
-        return any(thing.key == setting.name for thing in touch.within)
-    return setting.name == touch.thing.key or any(thing.key == setting.name for thing in touch.within)
+    part = not setting.whole and touch.thing == Thing(ATTRIBUTE, setting.name)
+    return part or any(thing.key == setting.name for thing in touch.within)

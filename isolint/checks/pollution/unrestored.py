@@ -68,7 +68,7 @@ class Unrestored:
         self._sheltering = manners.sheltering
         self._neighbours = program.once(Neighbours)
         told = program.vocabulary.names(registering) | manners.registering
-        endings = Endings(program.evaluator, touching, program.once(inside), told, manners.about)
+        self._endings = endings = Endings(program.evaluator, touching, program.once(inside), told, manners.about)
         self._leavings = Leavings(program, endings, manners.apart)
         self._setters = setters
         self._around = Surroundings(program.suites, endings, setters)
@@ -132,7 +132,10 @@ class Unrestored:
                     how = "fragile"
                 else:
                     how = self._until(file, scope, leaving) if part == "test" and how == "never" else how
-                    if how == "never" and any(u.thing.meets(touch.thing) for u in (*ends, *cleans)):
+                    if how == "finally":
+                        continue
+                    others = (u for u in (*ends, *cleans) if not u.adds)
+                    if how == "never" and any(u.thing.meets(touch.thing) for u in others):
                         how = "dropped"
                     elif self._around.is_meant(file, scope, touch):
                         how = "meant"
@@ -145,10 +148,13 @@ class Unrestored:
         resets = self._around.resets(file, scope, leaving.touch)
         if resets or self._around.renews(file, scope, leaving.touch):
             return "near" if resets and all(reset.takes for reset in resets) else "reset"
-        end = self._setters.undoes(file, scope, leaving.touch, leaving.at) if self._setters else 0
-        if not end:
-            return "never"
-        return "asserted" if self._leavings.asserts(file, scope, leaving.at, end) else "late"
+        at, how = leaving.at, "never"
+        for undo in self._setters.undoes(file, scope, leaving.touch) if self._setters else ():
+            if undo.position > at:
+                if self._endings.when(file, scope, undo.position, undo.region) == "finally":
+                    return "finally"
+                how = "asserted" if self._leavings.asserts(file, scope, at, undo.position) else "late"
+        return how
 
     def _is_filled(self, file: int, scope: int, touch: Touch) -> bool:
         """Whether what a set-up takes away is what tests near it set: then they are those that leave something."""

@@ -39,3 +39,20 @@ def test_not_tracking():
     module.tracking = None  # expect: ISO505
     module.stop_tracking()
     assert not module.tracking
+
+
+def test_tracking_in_the_end():
+    module.tracking = False
+    try:
+        assert not module.tracking
+    finally:
+        module.track_again()
+
+
+class TestDoors:
+    def setup_method(self):
+        self.door = Door()
+
+    def test_door_of_the_module(self):
+        door.model = "glass"  # expect: ISO505
+        assert self.door.model != door.model
