@@ -88,20 +88,22 @@ class Leavings:
             return
         undone = self._endings.undone(file, scope)
         decorated, touches = self._decorated(file, scope), self._endings.touches(file, scope)
+        nested = self._endings.nested(file, scope)  # which run nobody knows when, so that nothing there follows them
         set_before = [(c.at, c.touch.thing) for c, _ in changes] + [(t.position, t.thing) for t in touches if t.back]
         for leaving, region in changes:
-            thing, at = leaving.touch.thing, leaving.at
+            at = leaving.at
             if self._endings.when(file, scope, at, region) != "later" or reverted(leaving.touch, decorated):
                 continue
-            if any(t.position < at and t.thing in leaving.touch.within for t in touches):
+            if any(t.position < at and t.thing in leaving.touch.within for t in touches) or reverted(
+                leaving.touch, self._endings.around(file, scope, region)
+            ):
                 continue
-            if any(place < at and other.meets(thing) for place, other in set_before) and self._is_back(
+            if any(place < at and other.meets(leaving.touch.thing) for place, other in set_before) and self._is_back(
                 file, scope, leaving.touch, at, changes[0][0].at
             ):
                 continue
-            if reverted(leaving.touch, self._endings.around(file, scope, region)):
-                continue
-            how = self._how(file, scope, leaving.touch, at, undone)
+            after = [u for u in undone if not u.back or leaving.scope not in nested]
+            how = self._how(file, scope, leaving.touch, at, after)
             if how is not None:
                 yield leaving._replace(how=leaving.how if how == "never" else how)
 
@@ -223,7 +225,7 @@ class Leavings:
                 return any(self._saved(file, scope, m, before) for m in members)
         return True
 
-    def _how(self, file: int, scope: int, touch: Touch, at: int, undone: tuple[Undo, ...]) -> How | None:
+    def _how(self, file: int, scope: int, touch: Touch, at: int, undone: Iterable[Undo]) -> How | None:
         """How a change is left by the function that makes it, or None where it is set back for certain."""
         late, dropped = 0, False
         for undo in undone:

@@ -96,10 +96,9 @@ class Outliving:
         match value:
             case (".", int() as number, str(name)) if name == key:
                 _, arguments, keywords, *_ = self._units[file].body(scope).calls[number]
-                classes = {o.cls for o in held if isinstance(o, Obj)}
                 made = known(self._e.origins(file, scope, number))
-                fresh = bool(made) and all(isinstance(o, Obj) and o.cls in classes for o in made)
-                return fresh and not arguments and not keywords
+                fresh = bool(made) and not arguments and not keywords
+                return fresh and all(any(_are_akin(one, other) for other in held) for one in made)
         return False
 
     def _is_bound(self, file: int, scope: int, held: Sequence[Origin], key: str, value: Any) -> bool:
@@ -161,3 +160,12 @@ class Outliving:
 def _is_lasting(origin: Origin) -> bool:
     """Whether an origin is one thing, wherever it is spoken of: no result of a call."""
     return type(origin) in (Fn, Cls, Mod) or (type(origin) is Ext and origin.site is None and "(" not in origin.path)
+
+
+def _are_akin(made: Origin, held: Origin) -> bool:
+    """Whether two are objects of one class, or for all that is known: made by, and kept in, one unknown module."""
+    if isinstance(made, Obj):
+        return isinstance(held, Obj) and made.cls == held.cls
+    if type(made) is not Ext or type(held) is not Ext or not made.path.endswith("()"):
+        return False
+    return made.path.removesuffix("()").rpartition(".")[0] == held.path.rpartition(".")[0]
