@@ -86,9 +86,8 @@ class Leavings:
             changes = [c for c in changes if not self._program.lifetimes.guarded(file, scope, c[1])]
         if not changes:
             return
-        undone = self._endings.undone(file, scope)
+        undone, nested = self._endings.undone(file, scope), self._endings.nested(file, scope)
         decorated, touches = self._decorated(file, scope), self._endings.touches(file, scope)
-        nested = self._endings.nested(file, scope)  # which run nobody knows when, so that nothing there follows them
         set_before = [(c.at, c.touch.thing) for c, _ in changes] + [(t.position, t.thing) for t in touches if t.back]
         for leaving, region in changes:
             at = leaving.at
@@ -102,7 +101,7 @@ class Leavings:
                 file, scope, leaving.touch, at, changes[0][0].at
             ):
                 continue
-            after = [u for u in undone if not u.back or leaving.scope not in nested]
+            after = [u for u in undone if not u.back or leaving.scope not in nested]  # who knows when those run
             how = self._how(file, scope, leaving.touch, at, after)
             if how is not None:
                 yield leaving._replace(how=leaving.how if how == "never" else how)
