@@ -12,6 +12,7 @@ from isolint.program.entry.ways import Ways
 from isolint.program.flow.candidates import Candidates
 from isolint.program.flow.carriers import Carriers
 from isolint.program.flow.escapes import Escapes
+from isolint.program.flow.handed import Handed
 from isolint.program.flow.instances import Instances
 from isolint.program.flow.keepers import Keepers
 from isolint.program.flow.keys import Keys
@@ -52,13 +53,16 @@ def link(
     ways = Ways(evaluator, callers, entries, role_of)
     lifetimes = Lifetimes(evaluator, callers, role_of, frozenset(scripts))
     places, requests, writes = Places(evaluator, scripts), Requests(evaluator, entries), Writes(evaluator)
-    keepers, keys = Keepers(evaluator, entries, lifetimes, role_of), Keys(evaluator, requests)
+    keys = Keys(evaluator, requests)
+    handed = Handed(evaluator, callers, places, keys)
+    keepers = Keepers(evaluator, entries, lifetimes, role_of, handed)
+    candidates = Candidates(evaluator, writes, requests, keepers, places, handed)
     walks = Walks(callers, entries, ways, places, requests, keepers, keys)
     return Program(
         files, tuple(asked), vocabulary, role_of, areas, options, modules, evaluator, callers,
         entries, ways, lifetimes, suites, Reach(evaluator, suites, role_of), Words(evaluator), places,
         requests, writes, Reads(evaluator, places, writes, entries),
-        Escapes(evaluator, places, requests, keepers, keys, walks, Candidates(evaluator, writes, requests, keepers)),
+        Escapes(evaluator, places, requests, keepers, keys, walks, candidates),
         Carriers(evaluator, role_of), Instances(evaluator, lifetimes, role_of),
         keepers, keys, walks, Restoring(evaluator), Contexts(entries, callers),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from isolint.checks.match import Match, lower
+from isolint.checks.state.readers import reader
 from isolint.program import Program
 from isolint.program.flow.escapes import Escape
 from isolint.program.flow.places import Place
@@ -126,33 +127,3 @@ def _foreign(place: Place) -> str:
     """Of a library's thing: a class or a module is somebody else's; another name may be an object that it shares."""
     last = place.name.rpartition(".")[2]
     return "foreign" if last[:1].isupper() or "." not in place.name else "object"
-
-
-def reader(program: Program, escape: Escape) -> tuple[int, int] | None:
-    """A function that reads the place in request code."""
-    write, place = escape.write, escape.place
-    if place.kind in ("foreign", "cached") or (place.kind == "state" and write.how == "item"):  # who reads is not told
-        return write.file, write.scope
-    if write.how == "attr":
-        if not isinstance(write.key, str):
-            return write.file, write.scope
-        name, home = write.key, None
-    else:
-        names = [s.name for s in place.steps if s.name]
-        name, home = (names[-1], None) if names else (place.name, place if place.kind == "global" else None)
-    for at in program.reads.of(name, home, _owners(program, escape)):
-        if program.way(*at):
-            return at
-    return None
-
-
-def _owners(program: Program, escape: Escape) -> frozenset[Cls] | None:
-    """The classes whose objects are written to, where that is an attribute of a method's own object."""
-    place = escape.place
-    unit = program.units[place.file]
-    depth = len([s for s in place.steps if s.name]) + (escape.write.how == "attr")
-    if place.kind != "parameter" or depth > 1 or unit.own(place.scope) != place.name:
-        return None
-    cls = Cls(place.file, unit.owner(place.scope))
-    members = program.evaluator.members
-    return frozenset([*(c for c in members.mro(cls) if type(c) is Cls), *members.below(cls)])

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from isolint.checks.match import Match
 from isolint.checks.parts import inside
-from isolint.checks.state.escaping import named, reader, sort
+from isolint.checks.state.escaping import named, sort
+from isolint.checks.state.readers import reader
 from isolint.facts import CLASS, MODULE
 from isolint.program import Program
 from isolint.program.entry.callers import numbers
@@ -136,7 +137,7 @@ def _puts(program: Program, file: int, scope: int) -> bool:
     unit = program.units[file]
     own = unit.own(scope)
     return bool(own) and any(
-        type(part) is str and part.startswith(f"${own}")
+        type(part) is str and (part == "super" or part.startswith(f"${own}"))
         for write in program.writes.of(file, scope) if write.how in ("item", "call")
         for part in inside([write.base], unit.body(scope).calls)
     )  # fmt: skip

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from isolint.program.flow.handed import Handed
 from isolint.program.flow.keepers import Keepers
-from isolint.program.flow.places import Place, Step
+from isolint.program.flow.places import Place, Places, Step
 from isolint.program.flow.requests import Requests
 from isolint.program.flow.writes import Write, Writes
 from isolint.program.values.evaluate import Evaluator
-from isolint.program.values.origins import Cls, Const, Ext, Fn, Obj, Origin, Origins
+from isolint.program.values.origins import Arg, Cls, Const, Ext, Fn, Obj, Origin, Origins, join
 
 # Kinds of what is changed that are the request's, hand on, or have a rule of their own.
 NOT_KEPT: Final = (
@@ -30,7 +31,12 @@ BUILDING: Final = frozenset(
 class Candidates:
     """Leaves out what is certainly none: local things, counters, tasks, sockets, what belongs to the request."""
 
-    def __init__(self, evaluator: Evaluator, writes: Writes, requests: Requests, keepers: Keepers) -> None:
+    def __init__(
+        self, evaluator: Evaluator, writes: Writes, requests: Requests, keepers: Keepers, places: Places,
+        handed: Handed,
+    ) -> None:  # fmt: skip
+        self._places = places
+        self._handed = handed
         self._keepers = keepers
         self._requests = requests
         self._e = evaluator
@@ -56,7 +62,7 @@ class Candidates:
                 yield write
 
     def _passing(self, file: int, scope: int, write: Write, root: str, first: str) -> bool:
-        """Whether what is changed cannot last: made here, one of many objects, or given and nobody knows what."""
+        """Whether what is changed cannot last: made here, or one of many objects."""
         if type(write.base) is int:
             return self._units[file].body(scope).calls[write.base][0] in FRESH
         if root == first and type(write.base) is str:
@@ -68,14 +74,17 @@ class Candidates:
             return not self._keepers.may_last(place) and not self._keepers.shared(place)
         if root[:1] != "$" or root == first or root[1:] in OWN:
             return False
-        rows = self._units[file].header(scope).params
-        return any(row[0] == root[1:] and row[1] is None and type(row[2]) is not int for row in rows)
+        return False
 
     def _keeps(self, write: Write) -> bool:
         """Whether what is changed can keep something, and is no counter."""
         if write.how == "name":
             return not write.grown or self._grows(write, self._e.origins(write.file, write.scope, write.key))
         held = self._e.origins(write.file, write.scope, write.base)
+        if self._unknown(write):
+            held = self._given(write)
+            if not held:
+                return False
         if any(self._has(o, kind) for o in held for kind in NOT_KEPT):
             return False
         if write.how == "attr":
@@ -83,10 +92,22 @@ class Candidates:
             if any(self._has(o, "process-state") for o in own):
                 return False
             return not write.grown or self._grows(write, own)
-        if not any(self._contains(o, write) for o in held):
+        if not any(self._contains(o, write) for o in held) and not any(self._inherits(o, write) for o in held):
             return False
         here = ("[]", write.base, write.key)
         return not write.grown or self._grows(write, self._e.origins(write.file, write.scope, here))
+
+    def _unknown(self, write: Write) -> bool:
+        """Whether a change is of what hangs on a parameter of which no class is known."""
+        root = _root(write.base)
+        if root[:1] != "$" or root[1:] in OWN:
+            return False
+        return any(type(o) is Arg for o in self._e.origins(write.file, write.scope, root))
+
+    def _given(self, write: Write) -> Origins:
+        """What is changed, where nothing says what that is but those who give it."""
+        places = self._places.of(write.file, write.scope, write.base)
+        return join(*[g.origins for p in places if p.kind == "parameter" for g in self._handed.of(p)])
 
     def _contains(self, origin: Origin, write: Write) -> bool:
         """Whether something is a container of the language's that the write adds to."""
@@ -101,6 +122,15 @@ class Candidates:
         return bool(rows) and (
             write.how == "item" or path != origin.path or any(write.method in row.methods for row in rows)
         )
+
+    def _inherits(self, origin: Origin, write: Write) -> bool:
+        """Whether something is of a class that inherits from a container, and leaves to it how something is added."""
+        if type(origin) is not Obj or not (rows := self._e.meaning.rows(origin, "container")):
+            return False
+        method = "__setitem__" if write.how == "item" else write.method
+        if write.how != "item" and not any(method in row.methods for row in rows):
+            return False
+        return not any(type(o) is Fn for o in self._e.members.member(origin.cls, method, origin))
 
     def _grows(self, write: Write, held: Origins) -> bool:
         """Whether what is put behind the old value is text or a list, not a number."""

@@ -10,7 +10,7 @@ from isolint.program.flow.keepers import Keepers
 from isolint.program.flow.keys import Keyed, Keys
 from isolint.program.flow.parted import is_parted
 from isolint.program.flow.places import Place, Places
-from isolint.program.flow.requests import Requests, Sources
+from isolint.program.flow.requests import Param, Requests, Sources
 from isolint.program.flow.walks import State, Walks
 from isolint.program.flow.writes import Write
 from isolint.program.lifetimes import Lasting
@@ -77,7 +77,8 @@ class Escapes:
             inside = self._keys.along(place)
             if inside in ("own", "unknown") or is_parted(self._e, self._keys, place):
                 continue
-            start = self._start(write, place, sources)
+            put = _besides(place, sources)
+            start = None if put.empty else self._start(write, place, put)
             found = self._walks.back(start) if start else None
             if found:
                 way, why = found
@@ -127,6 +128,13 @@ class Escapes:
     def _named(self, write: Write, sources: Sources) -> str:
         names = sorted({*(p.name for p in sources.params), *sources.own})
         return names[0] if names else str(write.key)
+
+
+def _besides(place: Place, sources: Sources) -> Sources:
+    """Where a value comes from, other than from what it is put back into."""
+    if place.kind != "parameter":
+        return sources
+    return sources._replace(params=sources.params - {Param(place.scope, place.name)})
 
 
 def _elements(value: Any) -> bool:

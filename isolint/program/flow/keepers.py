@@ -4,6 +4,7 @@ from typing import Any
 
 from isolint.facts import MODULE
 from isolint.program.entry.entries import Entries
+from isolint.program.flow.handed import Handed
 from isolint.program.flow.places import Place
 from isolint.program.flow.writes import Write
 from isolint.program.lifetimes import How, Lasting, Lifetimes
@@ -19,7 +20,10 @@ SHORT = ("request", "request-state", "context-variable", "thread-local", "weak-c
 class Keepers:
     """Answers for places what `Lifetimes` answers for objects."""
 
-    def __init__(self, evaluator: Evaluator, entries: Entries, lifetimes: Lifetimes, roles: tuple[str, ...]) -> None:
+    def __init__(
+        self, evaluator: Evaluator, entries: Entries, lifetimes: Lifetimes, roles: tuple[str, ...], handed: Handed
+    ) -> None:
+        self._handed = handed
         self._e = evaluator
         self._units = evaluator.units
         self._entries = entries
@@ -93,11 +97,21 @@ class Keepers:
         return False
 
     def may_last(self, place: Place) -> bool:
-        """Whether some object that a parameter may be outlives the request, as far as its class tells."""
+        """Whether some object that a parameter may be outlives the request, as its class or those who give it tell."""
         origins = self._e.origins(place.file, place.scope, f"${place.name}")
         if any(type(o) is Cls for o in origins) or any(self._some(cls) for cls in self._classes(origins)):
             return True
-        return self._bound(place) is not None
+        return self._bound(place) is not None or self.handed(place)
+
+    def handed(self, place: Place) -> bool:
+        """Whether somebody gives a function that what outlives the request."""
+        if self._units[place.file].own(place.scope) == place.name:
+            return False
+        for given in self._handed.of(place._replace(steps=())):
+            at = given.place
+            if self.may_last(at) if at.kind == "parameter" else self.of(at, None) is not None:
+                return True
+        return False
 
     def _bound(self, place: Place) -> Lasting | None:
         """Whether a parameter is the object that a framework binds a decorated function to, and keeps."""
@@ -163,6 +177,9 @@ class Keepers:
             if type(origin) is Cls:
                 return self._lifetimes.of(origin)
             if type(origin) is Obj and (found := self._lifetimes.singleton(origin.cls)):
+                return found
+        for given in self._handed.injected(place):
+            if found := self.of(given.place, None):
                 return found
         return None
 

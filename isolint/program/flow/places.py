@@ -225,6 +225,8 @@ class Places:
                 return [p for b in self.of(file, scope, holder) for p in self._step(b, Step("", key, file, scope))]
         if callee == "globals":
             return [Place("module", file, MODULE, self._e.modules.dotted(file))]
+        if callee == "super" and (own := self._units[file].own(scope)):
+            return [Place("parameter", file, scope, own)]
         if callee == "vars" and arguments:
             return list(self.of(file, scope, arguments[0]))
         if callee == "type" and len(arguments) == 1:
@@ -236,16 +238,19 @@ class Places:
         found: list[Place] = []
         for callee in self._e.calls.callees(site):
             match callee:
-                case Fn(file, scope, _) if self._cached(file, scope):
-                    found.append(Place("cached", file, scope, f"{self._e.meaning.canonical(callee)}()"))
-                case Fn(file, scope, receiver):
-                    unit = self._units[file]
-                    for value, _ in unit.body(scope).returns:
-                        for place in self.of(file, scope, value):
-                            found += self._substituted(place, Fn(file, scope, receiver), site)
+                case Fn():
+                    for place in self.provided(callee):
+                        found += self._substituted(place, callee, site)
                 case Cls() | Ext():
                     found.append(Place("made", site.file, site.scope, "", site=site))
         return found
+
+    def provided(self, fn: Fn) -> list[Place]:
+        """What a function returns."""
+        if self._cached(fn.file, fn.scope):
+            return [Place("cached", fn.file, fn.scope, f"{self._e.meaning.canonical(fn)}()")]
+        body = self._units[fn.file].body(fn.scope)
+        return [p for value, _ in body.returns for p in self.of(fn.file, fn.scope, value)]
 
     def _cached(self, file: int, scope: int) -> bool:
         """Whether what a function gives is remembered for the process, without an argument to tell it apart by."""

@@ -8,6 +8,7 @@ from isolint.program.entry.entries import Entries
 from isolint.program.flow.places import Place, Places
 from isolint.program.flow.requests import MEASURES
 from isolint.program.flow.writes import Writes
+from isolint.program.unit import last_name
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls
 
@@ -29,15 +30,21 @@ class Reads:
         self._memory: dict[tuple[Any, ...], tuple[tuple[int, int], ...]] = {}
         self._spoken: dict[tuple[int, int], frozenset[str]] = {}
 
-    def of(self, name: str, place: Place | None, owners: frozenset[Cls] | None = None) -> tuple[tuple[int, int], ...]:
+    def of(
+        self, name: str, place: Place | None, owners: frozenset[Cls] | None = None, past: frozenset[str] = frozenset()
+    ) -> tuple[tuple[int, int], ...]:
         """The functions, as file and scope, that read an attribute of that name, or the global that `place` is.
 
-        Methods that read an attribute of their own object count where that is of one of the classes `owners`.
+        Methods that read an attribute of their own object count where that is of one of the classes `owners`. Who only
+        gives it to functions of the names `past`, which write to it, does not read it.
         """
         key = (name, None if place is None else place.file)
         found = self._memory.get(key)
         if found is None:
             found = self._memory[key] = tuple(self._search(name, place))
+        if past:
+            names = {name, f"{OWN}{name}", *(self._aliases().get(name, ()) if place else ())}
+            found = tuple([at for at in found if not names.isdisjoint(self._texts(*at, past))])
         if owners is None:
             return found
         return tuple(at for at in found if name in self.spoken(*at) or self._owner(*at) in owners)
@@ -69,20 +76,25 @@ class Reads:
         return any(p[:4] == place[:4] for name in here for p in self._places.exported(file, name))
 
     def spoken(self, file: int, scope: int) -> frozenset[str]:
-        """The names, and names of attributes, that a function reads; behind `OWN` those of a method's own object."""
+        """The names, also of attributes, that a function reads; behind `OWN` those of a method's object, or nothing."""
         key = (file, scope)
         found = self._spoken.get(key)
         if found is None:
-            texts: set[str] = set()
-            own = f"${self._units[file].own(scope)}"
-            for value in self._values(file, scope):
-                _collect(value, own, texts)
-            found = self._spoken[key] = frozenset(texts)
+            found = self._spoken[key] = self._texts(file, scope, frozenset())
         return found
 
-    def _values(self, file: int, scope: int) -> Iterator[Any]:
+    def _texts(self, file: int, scope: int, past: frozenset[str]) -> frozenset[str]:
+        texts: set[str] = set()
+        own = f"${self._units[file].own(scope)}"
+        for value in self._values(file, scope, past):
+            _collect(value, own, texts)
+        return frozenset(texts)
+
+    def _values(self, file: int, scope: int, past: frozenset[str]) -> Iterator[Any]:
         body = self._units[file].body(scope)
         for callee, arguments, keywords, _, flags, _ in body.calls:
+            if past and last_name(callee) in past:
+                continue
             if not (flags & DISCARDED and self._changes(callee)):
                 yield callee
             if callee not in MEASURES:  # how much there is tells nothing of it
@@ -125,6 +137,8 @@ def _collect(value: Any, own: str, texts: set[str]) -> None:
             root, *names = part.split(".")
             if root == own and names:
                 names[0] = f"{OWN}{names[0]}"
+            elif root == own:
+                texts.add(OWN)
             texts.update((root, *names))
         elif type(part) is tuple and part and part[0] not in TAGS:
             if part[0] == ".":

@@ -1,19 +1,19 @@
 """Walks: from a write back to an entry, place and value along the same chain of calls."""
 
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from isolint.facts import CLASS
-from isolint.program.entry.callers import Callers
+from isolint.program.entry.callers import Caller, Callers
 from isolint.program.entry.entries import Entries
 from isolint.program.entry.ways import Way, Ways
-from isolint.program.flow.given import given
+from isolint.program.flow.given import filling
 from isolint.program.flow.keepers import Keepers
 from isolint.program.flow.keys import Keys
 from isolint.program.flow.places import Place, Places
 from isolint.program.flow.requests import Param, Requests
 from isolint.program.lifetimes import Lasting
-from isolint.program.values.origins import Fn, Site
+from isolint.program.values.origins import Site
 
 FAR: Final = 200  # states of one search
 LONG: Final = 6  # steps between what lasts and what hangs on it; recursion would go on
@@ -122,7 +122,8 @@ class Walks:
             if base or state.why:
                 params = frozenset(p for p in state.params if p.scope == around)
                 found.append((state._replace(scope=around, base=base, params=params), None))
-        for site, runner, calls in self._callers.of(state.file, state.scope):
+        for caller in self._callers.of(state.file, state.scope):
+            site, runner, _ = caller
             if runner <= 0 and site.file not in self._entries.sessions:
                 continue
             if runner != site.scope:  # in a default: a dependency, whose parameters the framework fills
@@ -133,17 +134,18 @@ class Walks:
                     )
                     found.append((following, site))
                 continue
-            found += [(following, site) for following in self._calling(state, site, calls=calls)]
+            found += [(following, site) for following in self._calling(state, caller)]
         return found
 
-    def _calling(self, state: State, site: Site, *, calls: bool) -> list[State]:
+    def _calling(self, state: State, caller: Caller) -> list[State]:
+        site = caller.site
         params: set[Param] = set()
         derived = state.derived
         for param in state.params:
             if param.scope != state.scope:
                 params |= {param} if param.scope == site.scope and site.file == state.file else set()
                 continue
-            value = self._argument(state, site, param.name, calls=calls)
+            value = filling(self._e, caller, state.file, state.scope, param.name)
             found = self._requests.of(site.file, site.scope, value)
             params |= found.params
             derived = derived or bool(found.own) or bool(found.people)
@@ -153,7 +155,7 @@ class Walks:
         if state.base.scope != state.scope:
             return [whole._replace(base=state.base)] if state.base.scope == site.scope else []
         result: list[State] = []
-        value = self._argument(state, site, state.base.name, calls=calls)
+        value = filling(self._e, caller, state.file, state.scope, state.base.name)
         for place in self._places.of(site.file, site.scope, value):
             if self._keys.along(place) not in ("", "constant"):
                 continue
@@ -166,35 +168,6 @@ class Walks:
                     why = why._replace(file=site.file, scope=site.scope, position=position)
                 result.append(whole._replace(why=why))
         return result
-
-    def _argument(self, state: State, site: Site, name: str, *, calls: bool) -> Any:
-        """What a caller gives for a parameter; where a function is handed on, what is handed on behind it."""
-        if calls:
-            return given(self._e, site, state.file, state.scope, name)
-        unit = self._units[state.file]
-        names = [row[0] for row in unit.header(state.scope).params]
-        _, arguments, keywords, *_ = self._units[site.file].body(site.scope).calls[site.call]
-        method = bool(unit.own(state.scope))
-        every = [*arguments, *[v for _, v in keywords]]
-        at = next((n for n, a in enumerate(every) if self._is(state, site, a)), -1)
-        if at < 0 or name not in names:
-            return None
-        if method and names[0] == name:
-            handed = every[at]
-            return handed.rpartition(".")[0] if type(handed) is str and "." in handed else None
-        named = dict(keywords)
-        if name in named:
-            return named[name]
-        number = names.index(name) - method
-        match named.get("args"):  # of a thread
-            case ("tuple" | "list", *items):
-                return items[number] if number < len(items) else None
-        number += at + 1
-        return arguments[number] if number < len(arguments) else None
-
-    def _is(self, state: State, site: Site, value: Any) -> bool:
-        origins = self._e.origins(site.file, site.scope, value)
-        return any(type(o) is Fn and o[:2] == (state.file, state.scope) for o in origins)
 
 
 def _under(why: Lasting | None, place: Place) -> Lasting | None:

@@ -35,6 +35,15 @@ class Annotations:
                 return join(*[self._instance(o) for o in self._e.origins(file, scope, note)])
         return ()
 
+    def extras(self, file: int, scope: int, note: Value) -> Origins:
+        """What else an annotation says of a thing: `Depends(..)` in `Annotated[list, Depends(..)]`, or in its alias."""
+        if type(note) is str:
+            subs = [o for o in self._e.origins(file, scope, note) if type(o) is Sub]
+            return join(*[self.extras(o.file, o.scope, o.value) for o in subs])
+        if type(note) is not tuple or note[0] != "[]" or type(note[2]) is not tuple or note[2][0] != "tuple":
+            return ()
+        return join(*[self._e.origins(file, scope, m) for m in note[2][2:] if type(m) is int])
+
     def _instance(self, origin: Origin) -> Origins:
         match origin:
             case Cls():

@@ -153,15 +153,22 @@ class Calls:
         return join(*[self._provided(o) for o in origins])
 
     def _provided(self, origin: Origin) -> Origins:
-        if not isinstance(origin, Ext) or origin.site is None or not origin.path.endswith("()"):
+        if type(origin) is not Ext or origin.site is None:
             return (origin,)
+        site = origin.site
+        providers = self.providers(origin)
+        return (origin,) if providers is None else join(*[self.called(p, site) for p in providers])
+
+    def providers(self, origin: Origin) -> Origins | None:
+        """What an injector is told to hand over the result of; None where something is no injector's."""
+        if type(origin) is not Ext or origin.site is None or not origin.path.endswith("()"):
+            return None
         for row in self._e.vocabulary.of(origin.path.removesuffix("()")):
             if row.kind == "injector":
                 given = self.argument(origin.site, row.argument, row.keywords[0] if row.keywords else "")
                 if given != ():
-                    providers = self._e.origins(origin.site.file, origin.site.scope, given)
-                    return join(*[self.called(p, origin.site) for p in providers])
-        return (origin,)
+                    return self._e.origins(origin.site.file, origin.site.scope, given)
+        return None
 
     def returned(self, fn: Fn, site: Site | None) -> Origins:
         """What a function returns, or yields where it is a generator; bare parameters become the arguments."""

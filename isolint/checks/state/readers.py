@@ -1,0 +1,79 @@
+"""Readers: who reads, in request code, what an escape leaves behind?"""
+
+import re
+from typing import Final
+
+from isolint.facts import MODULE
+from isolint.program import Program
+from isolint.program.flow.escapes import Escape
+from isolint.program.flow.places import Place
+from isolint.program.unit import last_name
+from isolint.program.values.origins import Cls, Ext
+
+NAMELESS: Final = frozenset({"cached", "framework", "application-state"})  # who reads that is not told by a name
+OWN: Final = "$."  # how reads are spelt of what a method is bound to
+
+
+def reader(program: Program, escape: Escape) -> tuple[int, int] | None:
+    """A function that reads the place in request code."""
+    write, place = escape.write, escape.place
+    if place.kind in ("foreign", "cached") or (place.kind == "state" and write.how == "item"):  # who reads is not told
+        return write.file, write.scope
+    if write.how == "attr":
+        if not isinstance(write.key, str):
+            return write.file, write.scope
+        name, home = write.key, None
+    else:
+        names = [s.name for s in place.steps if s.name]
+        if not names and place.kind == "parameter" and escape.why.how != "class-body":
+            return _reader_of_given(program, escape)
+        if len(place.steps) == 1 and names and _inherited(program, place):
+            return write.file, write.scope
+        name, home = (names[-1], None) if names else (place.name, place if place.kind == "global" else None)
+    for at in program.reads.of(name, home, _owners(program, escape)):
+        if program.way(*at):
+            return at
+    return None
+
+
+def _inherited(program: Program, place: Place) -> bool:
+    """Whether the class of a library's that an object inherits from keeps an attribute, and so reads it."""
+    name = place.steps[0].name
+    origins = program.evaluator.origins(place.file, place.scope, f"${place.name}.{name}")
+    return place.kind == "parameter" and any(type(o) is Ext and o.path.endswith(f"().{name}") for o in origins)
+
+
+def _reader_of_given(program: Program, escape: Escape) -> tuple[int, int] | None:
+    """A function in request code that reads what a parameter, or a method's own object, is."""
+    write, place, why = escape.write, escape.place, escape.why
+    own = program.units[place.file].own(place.scope) == place.name
+    if why.how in NAMELESS or (not own and f"${place.name}" in program.reads.spoken(write.file, write.scope)):
+        return write.file, write.scope
+    if own:
+        for cls in sorted(_family(program, Cls(place.file, program.units[place.file].owner(place.scope)))):
+            for method in program.evaluator.members.methods(cls):
+                if OWN in program.reads.spoken(cls.file, method) and program.way(cls.file, method):
+                    return cls.file, method
+    name = re.split(r"\W+", why.name.rstrip(".[]"))[-1]
+    globally = why.name == f"{program.modules.dotted(why.file)}.{name}".lstrip(".")
+    home = Place("global", why.file, MODULE, name) if globally else None
+    called = [program.units[s.file].body(s.scope).calls[s.call][0] for s in escape.way.calls]
+    for at in program.reads.of(name, home, past=frozenset(last_name(c) for c in called)):
+        if program.way(*at):
+            return at
+    return None
+
+
+def _owners(program: Program, escape: Escape) -> frozenset[Cls] | None:
+    """The classes whose objects are written to, where that is an attribute of a method's own object."""
+    place = escape.place
+    unit = program.units[place.file]
+    depth = len([s for s in place.steps if s.name]) + (escape.write.how == "attr")
+    if place.kind != "parameter" or depth > 1 or unit.own(place.scope) != place.name:
+        return None
+    return _family(program, Cls(place.file, unit.owner(place.scope)))
+
+
+def _family(program: Program, cls: Cls) -> frozenset[Cls]:
+    members = program.evaluator.members
+    return frozenset([*(c for c in members.mro(cls) if type(c) is Cls), *members.below(cls)])
