@@ -1,13 +1,14 @@
 """Readers: who reads, in request code, what an escape leaves behind?"""
 
 import re
-from typing import Final
+from typing import Any, Final
 
+from isolint.checks.parts import prefixes
 from isolint.facts import MODULE
 from isolint.program import Program
 from isolint.program.flow.escapes import Escape
 from isolint.program.flow.places import Place
-from isolint.program.unit import last_name
+from isolint.program.unit import last_name, receiver
 from isolint.program.values.origins import Cls, Ext
 
 NAMELESS: Final = frozenset({"cached", "framework", "application-state"})  # who reads that is not told by a name
@@ -33,7 +34,40 @@ def reader(program: Program, escape: Escape) -> tuple[int, int] | None:
     for at in program.reads.of(name, home, _owners(program, escape)):
         if program.way(*at):
             return at
+    return _user(program, escape) if write.how == "attr" else None
+
+
+def _user(program: Program, escape: Escape) -> tuple[int, int] | None:
+    """A function in request code that uses an object of a library's, which reads what is set on it."""
+    write, place = escape.write, escape.place
+    held = program.evaluator.origins(write.file, write.scope, write.base)
+    if not held or any(type(o) is not Ext or program.evaluator.meaning.has_kind(o, "application-state") for o in held):
+        return None
+    for callee, arguments, keywords, position, _, _ in program.units[write.file].body(write.scope).calls:
+        if position > write.position and _uses(callee, (*arguments, *[v for _, v in keywords]), write.base):
+            return write.file, write.scope
+    names = [s.name for s in place.steps if s.name]
+    name, home = (names[-1], None) if names else (place.name, place)
+    if home is not None and home.kind != "global":
+        return None
+    own = program.units[place.file].own(place.scope) == place.name and len(names) == 1
+    owners = _family(program, Cls(place.file, program.units[place.file].owner(place.scope))) if own else None
+    for at in program.reads.of(name, home, owners):
+        if at != (write.file, write.scope) and name in _called(program, *at) and program.way(*at):
+            return at
     return None
+
+
+def _uses(callee: Any, arguments: tuple[Any, ...], thing: Any) -> bool:
+    """Whether a call is of a method of a thing or of what hangs on it, or is given it."""
+    if thing in arguments:
+        return True
+    return any(start == thing for start, rest in prefixes(callee) if rest)
+
+
+def _called(program: Program, file: int, scope: int) -> frozenset[str]:
+    """The names of what a function calls methods of."""
+    return frozenset(last_name(receiver(call[0])) for call in program.units[file].body(scope).calls)
 
 
 def _inherited(program: Program, place: Place) -> bool:
