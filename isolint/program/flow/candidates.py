@@ -71,7 +71,8 @@ class Candidates:
                 return False
             steps = tuple(Step(name) for name in rest.split(".")) if rest else ()
             place = Place("parameter", file, scope, own, steps)
-            return not self._keepers.may_last(place) and not self._keepers.shared(place)
+            lasts = self._keepers.may_last(place) or self._keepers.shared(place)
+            return not lasts and not self._handed.kept(place)
         if root[:1] != "$" or root == first or root[1:] in OWN:
             return False
         return False
@@ -85,6 +86,8 @@ class Candidates:
             held = self._given(write)
             if not held:
                 return False
+        elif any(type(o) is Arg for o in held):
+            held = join(held, self._given(write))
         if any(self._has(o, kind) for o in held for kind in NOT_KEPT):
             return False
         if write.how == "attr":
@@ -107,7 +110,12 @@ class Candidates:
     def _given(self, write: Write) -> Origins:
         """What is changed, where nothing says what that is but those who give it."""
         places = self._places.of(write.file, write.scope, write.base)
-        return join(*[g.origins for p in places if p.kind == "parameter" for g in self._handed.of(p)])
+        found: list[Origins] = []
+        for place in places:
+            own = self._units[place.file].own(place.scope) == place.name
+            if place.kind == "parameter":
+                found += [g.origins for g in (self._handed.kept(place) if own else self._handed.of(place))]
+        return join(*found)
 
     def _contains(self, origin: Origin, write: Write) -> bool:
         """Whether something is a container of the language's that the write adds to."""

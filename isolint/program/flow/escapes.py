@@ -95,7 +95,8 @@ class Escapes:
     def _targets(self, write: Write) -> tuple[Place, ...]:
         if write.how == "name":
             return () if self._outer(write) else (Place("global", write.file, MODULE, write.key),)
-        return self._places.of(write.file, write.scope, write.base)
+        places = self._places.of(write.file, write.scope, write.base)
+        return tuple([meant for place in places for meant in self._keepers.meant(place)])
 
     def _outer(self, write: Write) -> bool:
         """Whether a rebound name belongs to a function around, not to the module."""

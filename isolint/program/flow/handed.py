@@ -7,7 +7,7 @@ from isolint.program.flow.given import filling
 from isolint.program.flow.keys import Keys
 from isolint.program.flow.places import Place, Places, Step
 from isolint.program.values.evaluate import Evaluator
-from isolint.program.values.origins import Ext, Fn, Origins, join
+from isolint.program.values.origins import Cls, Ext, Fn, Origins, join
 
 FAR: Final = 20  # parameters on the way back
 WHOLE: Final = ("", "constant")
@@ -67,6 +67,24 @@ class Handed:
             else:
                 origins = tuple([Ext(f"{o.path}[]", o.site) for o in origins if type(o) is Ext])
         return Given(one.place._replace(steps=(*one.place.steps, *steps)), origins)
+
+    def kept(self, place: Place) -> tuple[Given, ...]:
+        """What an object keeps under the first name of a place, where all who make one give it what it does not own."""
+        unit = self._units[place.file]
+        if not place.steps or not place.steps[0].name or unit.own(place.scope) != place.name:
+            return ()
+        stored = self._e.members.attributes(Cls(place.file, unit.owner(place.scope))).get(place.steps[0].name, ())
+        if len(stored) != 1 or type(stored[0][1]) is not str or "." in stored[0][1]:
+            return ()
+        method, value = stored[0]
+        if unit.header(method).name != "__init__" or value[0] != "$":
+            return ()
+        root = Place("parameter", place.file, method, value[1:])
+        for caller in self._callers.of(root.file, root.scope):
+            site = caller.site
+            if not self._places.of(site.file, site.scope, filling(self._e, caller, root.file, root.scope, root.name)):
+                return ()  # one that it owns
+        return self.of(root._replace(steps=place.steps[1:]))
 
     def injected(self, parameter: Place) -> list[Given]:
         """What a framework fills a parameter with: what that function gives which its default or annotation names."""

@@ -113,6 +113,13 @@ class Keepers:
                 return True
         return False
 
+    def meant(self, place: Place) -> tuple[Place, ...]:
+        """A place, or those that an object which does not last was given to keep there."""
+        kept = self._handed.kept(place) if place.kind == "parameter" else ()
+        if not kept or self.may_last(place) or self.shared(place):
+            return (place,)
+        return tuple([given.place for given in kept if given.place.kind != "parameter"])
+
     def _bound(self, place: Place) -> Lasting | None:
         """Whether a parameter is the object that a framework binds a decorated function to, and keeps."""
         row = self._entries.row(place.file, place.scope)
