@@ -3,19 +3,24 @@
 from isolint.program import Program
 from isolint.program.entry.ways import Way
 from isolint.program.flow.places import Place
-from isolint.program.flow.requests import Sources
+from isolint.program.flow.requests import Param, Sources
 from isolint.program.flow.walks import State
 from isolint.program.flow.writes import Write
 from isolint.program.lifetimes import Lasting
 from isolint.program.values.origins import Ext, Obj
 
 
-def arrived(program: Program, write: Write, place: Place, sources: Sources) -> tuple[Way, Lasting] | None:
-    """The way, and why the place lasts; None where either is missing, or where the place is partitioned."""
+def arrived(
+    program: Program, write: Write, place: Place, sources: Sources, key: frozenset[Param] = frozenset()
+) -> tuple[Way, Lasting] | None:
+    """The way, and why the place lasts; None where either is missing, or where the place is partitioned.
+
+    With parameters of the `key`, also where callers give a key that partitions.
+    """
     if program.keys.along(place) not in ("", "constant"):
         return None
     derived = bool(sources.own) or bool(sources.people)
-    start = State(write.file, write.scope, None, None, sources.params, derived)
+    start = State(write.file, write.scope, None, None, sources.params, derived, key=key)
     if place.kind != "parameter":
         why = program.keepers.of(place, write)
     else:

@@ -124,13 +124,14 @@ def _memo(program: Program, relied: Relied, body: Body, write: Write, *, externa
     own = frozenset(o for o in value.own if lacking & set(o.split(".")))
     missing = Sources(named or value.params - key.params, own | current, frozenset())
     place = _spelled(write.base)
+    given = key.params if keyed == "request" else frozenset()
     if external:
         why = Lasting("global", write.file, write.scope, write.position, place)
-        start = State(write.file, write.scope, None, why, missing.params, bool(missing.own))
+        start = State(write.file, write.scope, None, why, missing.params, bool(missing.own), key=given)
         found = program.walks.back(start)
         return Memo(write, place, min(lacking), found[0]) if found else None
     for each in program.places.of(write.file, write.scope, write.base):
-        arrival = arrived(program, write, each, missing)
+        arrival = arrived(program, write, each, missing, given)
         if arrival:
             return Memo(write, place, min(lacking), arrival[0])
     return None

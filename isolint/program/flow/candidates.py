@@ -22,6 +22,7 @@ NOT_KEPT: Final = (
     "process-state",
 )
 FRESH: Final = frozenset({"list", "dict", "set"})
+INNER: Final = ("[]", ".setdefault()")
 OWN: Final = frozenset({"self", "cls", "task"})
 BUILDING: Final = frozenset(
     {"__init__", "__new__", "__post_init__", "__init_subclass__", "__set_name__", "__setstate__"}
@@ -124,8 +125,8 @@ class Candidates:
         if write.how == "item" and self._has(origin, "application-state"):
             return True
         path = origin.path
-        while path.endswith("[]"):  # what is in it is not known: another one
-            path = path.removesuffix("[]")
+        while path.endswith(INNER):  # what is in it is not known: another one
+            path = path.removesuffix("[]").removesuffix(".setdefault()")
         rows = self._e.meaning.rows(Ext(path), "container")
         return bool(rows) and (
             write.how == "item" or path != origin.path or any(write.method in row.methods for row in rows)

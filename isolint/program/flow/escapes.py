@@ -79,6 +79,8 @@ class Escapes:
                 continue
             put = _besides(place, sources)
             start = None if put.empty else self._start(write, place, put)
+            if start and keys:
+                start = start._replace(key=keys.params)
             found = self._walks.back(start) if start else None
             if found:
                 way, why = found

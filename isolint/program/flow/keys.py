@@ -5,6 +5,7 @@ from typing import Any, Literal
 from isolint.facts import MODULE
 from isolint.program.flow.places import Place
 from isolint.program.flow.requests import Requests
+from isolint.program.flow.whose import Whose
 from isolint.program.values.evaluate import Evaluator
 
 Keyed = Literal["", "constant", "request", "own", "unknown"]
@@ -22,21 +23,30 @@ class Keys:
         self._units = evaluator.units
         self._requests = requests
         self._sockets = evaluator.vocabulary.names("websocket-name")
+        self._whose = Whose(requests.people)
 
     def of(self, file: int, scope: int, key: Any) -> Keyed:
         """By what kind of key an element is kept, nothing where there is none."""
-        if key is None:
+        found = self.derived(file, scope, key)
+        if found in ("request", "unknown"):
+            for origin in self._e.origins(file, scope, key):
+                if any(self._e.meaning.has_kind(origin, k) for k in ("websocket", "request")):
+                    return "own"
+        return found
+
+    def derived(self, file: int, scope: int, value: Any) -> Keyed:
+        """By what something is kept whose key is made of a value: of a request's path, for a request."""
+        if value is None:
             return ""
-        members = key[1:] if type(key) is tuple and key and key[0] in ("tuple", "<-", "|") else (key,)
+        members = value[1:] if type(value) is tuple and value and value[0] in ("tuple", "<-", "|") else (value,)
         if all(self._constant(file, scope, m) for m in members):
             return "constant"
-        found = self._requests.of(file, scope, key)
+        found = self._requests.of(file, scope, value)
         names = {p.name for p in found.params}
         if found.people or found.fresh or found.secret or names & self._sockets:
             return "own"
-        for origin in self._e.origins(file, scope, key):
-            if any(self._e.meaning.has_kind(origin, k) for k in ("websocket", "request")):
-                return "own"
+        if self._whose.told(self._units[file].body(scope), value):
+            return "own"
         return "unknown" if found.empty else "request"
 
     def _constant(self, file: int, scope: int, key: Any) -> bool:

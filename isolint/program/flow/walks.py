@@ -11,7 +11,7 @@ from isolint.program.flow.given import filling
 from isolint.program.flow.keepers import Keepers
 from isolint.program.flow.keys import Keys
 from isolint.program.flow.places import Place, Places
-from isolint.program.flow.requests import Param, Requests
+from isolint.program.flow.requests import NOTHING, Param, Requests, Sources
 from isolint.program.lifetimes import Lasting
 from isolint.program.values.origins import Site
 
@@ -24,7 +24,7 @@ class State(NamedTuple):
 
     `base` is the parameter that the place hangs on, with the steps in between, or `why` says why the place lasts;
     `params` are the parameters that the value comes from; `derived` says that it is known to come from the request,
-    `personal` that the place goes by a name for what is one user's.
+    `personal` that the place goes by a name for what is one user's. `key` are the parameters that it is kept under.
     """
 
     file: int
@@ -34,6 +34,7 @@ class State(NamedTuple):
     params: frozenset[Param]
     derived: bool
     personal: bool = False
+    key: frozenset[Param] = frozenset()
 
 
 class Walks:
@@ -130,8 +131,9 @@ class Walks:
                 if state.why:
                     own = any(self._requests.given(state.file, state.scope, p.name) for p in state.params)
                     following = state._replace(
-                        file=site.file, scope=runner, base=None, params=frozenset(), derived=state.derived or own
-                    )
+                        file=site.file, scope=runner, base=None, params=frozenset(), derived=state.derived or own,
+                        key=frozenset(),
+                    )  # fmt: skip
                     found.append((following, site))
                 continue
             found += [(following, site) for following in self._calling(state, caller)]
@@ -139,6 +141,10 @@ class Walks:
 
     def _calling(self, state: State, caller: Caller) -> list[State]:
         site = caller.site
+        key = self._key(state, caller)
+        if key is None:
+            return []
+        apart = key if state.params.isdisjoint(state.key) else NOTHING  # a key that is kept itself says it anyway
         params: set[Param] = set()
         derived = state.derived
         for param in state.params:
@@ -147,9 +153,11 @@ class Walks:
                 continue
             value = filling(self._e, caller, state.file, state.scope, param.name)
             found = self._requests.of(site.file, site.scope, value)
-            params |= found.params
-            derived = derived or bool(found.own) or bool(found.people)
-        whole = state._replace(file=site.file, scope=site.scope, base=None, params=frozenset(params), derived=derived)
+            params |= found.params - apart.params
+            derived = derived or bool(found.own - apart.own) or bool(found.people)
+        whole = state._replace(
+            file=site.file, scope=site.scope, base=None, params=frozenset(params), derived=derived, key=key.params
+        )
         if state.why or state.base is None:
             return [whole]
         if state.base.scope != state.scope:
@@ -168,6 +176,18 @@ class Walks:
                     why = why._replace(file=site.file, scope=site.scope, position=position)
                 result.append(whole._replace(why=why))
         return result
+
+    def _key(self, state: State, caller: Caller) -> Sources | None:
+        """Where what a caller gives for the key comes from; None where that partitions, or is not known."""
+        file, scope = caller.site.file, caller.site.scope
+        names = [p.name for p in state.key if p.scope == state.scope]
+        if not names:
+            return NOTHING._replace(params=state.key)
+        values = [filling(self._e, caller, state.file, state.scope, name) for name in names]
+        keyed = {self._keys.derived(file, scope, v) for v in values}
+        if "own" in keyed or ("request" not in keyed and keyed != {"constant"}):
+            return None
+        return self._requests.of(file, scope, *values)
 
 
 def _under(why: Lasting | None, place: Place) -> Lasting | None:

@@ -1,0 +1,7 @@
+from flask import session
+
+from directory import lookup
+
+
+def current_account():
+    return lookup(session.get("token"))

@@ -1,0 +1,2 @@
+def lookup(token):
+    return {"email": token} if token else None
