@@ -47,6 +47,7 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         # with, to keep them
         "conversation-store": frozenset({"methods", "argument", "keywords"}),
         "partial": frozenset({"argument", "keywords"}),  # a function with some of its arguments given; which is it
+        "asks-command-line": frozenset(),  # reads the arguments of the program: a file that does it at once is a script
         # runs what it is given; argument: which, -1 is every one; keywords: the names that it can be given by
         # context, "own": in a context that no other call meets
         "spawner": frozenset({"runs", "argument", "keywords", "context"}),

@@ -43,7 +43,8 @@ def link(
 ) -> Program:
     """All files together."""
     files = tuple(units)
-    role_of = roles(files, frozenset(n for p in vocabulary.packs if p.framework for n in p.loads_when))
+    frameworks = frozenset(n for p in vocabulary.packs if p.framework for n in p.loads_when)
+    role_of = roles(files, frameworks, vocabulary.lasts("asks-command-line"))
     modules = Modules([u.path for u in files])
     evaluator = Evaluator(files, modules, vocabulary, role_of, Surface(files))
     callers = Callers(evaluator, role_of)

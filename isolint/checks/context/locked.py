@@ -66,7 +66,7 @@ class Locked:
             return True
         names = {n for n, v in unit.header(scope).bindings.items() if _holds(v, number)}
         inner = [n for n in range(scope + 1, len(unit.interface.scopes)) if _inside(program, file, n, scope)]
-        return bool(names) and any(_mentions(unit.body(n), names) for n in inner)
+        return bool(names) and any(_mentions(tuple(unit.body(n)), names) for n in inner)
 
     def _common(self, program: Program, file: int, scope: int, body: Body, people: frozenset[str]) -> Iterator[Match]:
         for region, (kind, _, manager) in enumerate(body.regions):

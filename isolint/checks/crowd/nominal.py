@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from isolint.checks.crowd.crowds import SEVERAL, Crowds
+from isolint.checks.crowd.repeated import repeats
 from isolint.checks.e2e.placed_in import lies_in
 from isolint.checks.match import Match
 from isolint.program import Program
@@ -16,8 +18,9 @@ from isolint.program.words import matcher, snake
 class Nominal:
     """Tests named by words of kind `together` that run nothing together, or of kind `several` that have one user.
 
-    Left alone are tests in areas of the kinds `apart`, with a word of kind `excused` in their name, and those that call
-    something with such a name.
+    Left alone are tests in areas of the kinds `apart`, with a word of kind `excused` in their name or in that of what
+    they call, those that hand it on to what has such a name, those that ask something to run together by an argument of
+    such a name, and with `again` those that do nothing twice.
     """
 
     together: str
@@ -27,6 +30,7 @@ class Nominal:
     runs: str
     excused: str = ""
     apart: tuple[str, ...] = ()
+    again: bool = False
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each test, at its name."""
@@ -42,22 +46,37 @@ class Nominal:
                 if excused.search(name):
                     continue
                 if together.search(name) and not crowds.together(file, scope):
+                    if _asks_for(program, file, scope, together):
+                        continue
                     lack, words = "runs nothing at the same time", together
                 elif several.search(name) and crowds.users(file, scope) < SEVERAL:
                     lack, words = "has one user", several
                 else:
                     continue
-                if not self._delegates(program, file, scope, words):
+                if self.again and not repeats(program, crowds, file, scope):
+                    continue
+                if not self._delegates(program, file, scope, words, excused):
                     title = unit.qualname(scope)
                     position = unit.header(scope).position
                     yield Match(
                         file=file, scope=scope, position=position, place=title, words={"entry": title, "what": lack}
                     )
 
-    def _delegates(self, program: Program, file: int, scope: int, words: re.Pattern[str]) -> bool:
-        """Whether a test calls something that goes by such a name itself."""
+    def _delegates(
+        self, program: Program, file: int, scope: int, words: re.Pattern[str], excused: re.Pattern[str]
+    ) -> bool:
+        """Whether a test calls something that goes by such a name itself, or something that is excused."""
         return any(
-            words.search(snake(last_name(call[0])))
-            for inner in program.reach.inside(file, scope)
-            for call in program.units[file].body(inner).calls
+            words.search(snake(last_name(callee))) or (type(callee) is str and excused.search(snake(callee)))
+            for callee, *_ in _calls(program, file, scope)
         )
+
+
+def _calls(program: Program, file: int, scope: int) -> Iterator[tuple[Any, ...]]:
+    """The calls of a test, and of the functions in it."""
+    return (call for inner in program.reach.inside(file, scope) for call in program.units[file].body(inner).calls)
+
+
+def _asks_for(program: Program, file: int, scope: int, words: re.Pattern[str]) -> bool:
+    """Whether a test gives something an argument of such a name: then the name is that of a feature."""
+    return any(name and words.search(snake(name)) for call in _calls(program, file, scope) for name, _ in call[2])

@@ -6,7 +6,7 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 
 from isolint.checks.match import Match
 from isolint.checks.state.fates import OPERATORS, REMOVERS, Fate, Fates
-from isolint.checks.state.states import changes, changing
+from isolint.checks.state.states import changes, changing, feeds
 from isolint.checks.state.touched import Touched
 from isolint.facts import CLASS, FUNCTION
 from isolint.program import Program
@@ -125,8 +125,8 @@ class Defaulted:
     def _leaks(self, program: Program, default: Default, fate: Fate) -> Leak | None:
         """Whether one call meets what another one did to the default.
 
-        An empty container is there to be filled: likely where its keeper goes on taking things in, or where other code
-        fills what is kept or handed out, possible where it is public. What has content is mostly a constant, so only
+        An empty container is there to be filled: likely where its keeper goes on taking in what such a one holds, or where
+        other code fills what is kept or handed out, possible where it is public. What has content is mostly a constant, so only
         what is seen to change it counts, as with objects of a class that is known.
         """
         changers = program.writes.methods | OPERATORS | (frozenset() if default.empty else REMOVERS)
@@ -162,14 +162,13 @@ class Defaulted:
 
 
 def _taken_up(program: Program, fate: Fate, changers: frozenset[str]) -> bool:
-    """Whether the keeper has a public method that takes things in, or other code changes what it is given here."""
+    """Whether the keeper takes in what stands in it, one by one, or other code changes what it is given here."""
     touched = Touched(program, changers)
     if fate.how == "returned":
         return touched.by_callers(fate.file, fate.scope)
     if fate.keeper is None:
         return False
-    growing = any(not method.startswith("_") for method in changing(program, fate.keeper))
-    return growing or touched.on(fate.keeper, fate.attribute)
+    return feeds(program, fate.keeper, fate.attribute) or touched.on(fate.keeper, fate.attribute)
 
 
 def _used(program: Program, file: int, scope: int, me: str) -> bool:

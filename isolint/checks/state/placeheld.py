@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from isolint.checks.match import Match
+from isolint.checks.state.echoed import is_echoed
 from isolint.checks.state.fallbacks import Fallbacks
 from isolint.facts import FUNCTION, Body
 from isolint.program import Program
@@ -94,6 +95,8 @@ class Placeheld:
                     yield Sink("is an identity in", value, position, name, values)
             for key, value in keywords:
                 if key in self.conversations and _candidate(value, body):
+                    if is_echoed(program, Site(file, scope, number), WATCHING):
+                        break
                     yield Sink("is the conversation's id for", value, position, _text(callee), values)
             for value in values:
                 if type(value) is tuple and value and value[0] == "dict":

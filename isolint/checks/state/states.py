@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from isolint.checks.parts import inside
 from isolint.facts import Body
 from isolint.program import Program
 from isolint.program.values.origins import Cls
@@ -37,6 +38,28 @@ def changes(program: Program, cls: Cls, attribute: str, changers: frozenset[str]
             if any(_called(c[0], place) in changers for c in body.calls):
                 return True
     return False
+
+
+def feeds(program: Program, cls: Cls, attribute: str) -> bool:
+    """Whether a class gives what stands in its attribute to a public method by which it takes things in."""
+    takers = {name for name in changing(program, cls) if not name.startswith("_")}
+    for owner in program.evaluator.members.mro(cls) if takers else ():
+        if not isinstance(owner, Cls):
+            continue
+        unit = program.units[owner.file]
+        for method, first in _methods(program, owner):
+            body = unit.body(method)
+            kept = {f"{first}.{attribute}", *[v for v in _stored(body, first, attribute) if type(v) is str]}
+            for callee, arguments, *_ in body.calls:
+                own = type(callee) is str and callee.startswith(f"{first}.") and callee[len(first) + 1 :] in takers
+                if own and any(type(part) is str and part in kept for part in inside(arguments, body.calls)):
+                    return True
+    return False
+
+
+def _stored(body: Body, first: str, attribute: str) -> list[Any]:
+    """What is stored as an attribute of the own object."""
+    return [v for kind, base, key, v, *_ in body.stores if (kind, base, key) == ("attr", first, attribute)]
 
 
 def _at(base: Any, place: str) -> bool:

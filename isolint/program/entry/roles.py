@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any, Final, Literal
 
 from isolint.facts import FUNCTION, Body
-from isolint.program.unit import Unit
+from isolint.program.unit import Unit, last_name
 
 Role = Literal["application", "test", "script"]
 
@@ -24,10 +24,16 @@ def is_test_file(path: str) -> bool:
     return named or name.endswith("_test.py") or name in {"conftest.py", "tests.py"}
 
 
-def roles(units: Sequence[Unit], frameworks: AbstractSet[str] = frozenset()) -> tuple[Role, ...]:
-    """The role of each file; one that imports a module of `frameworks` serves, however it is started."""
+def roles(
+    units: Sequence[Unit], frameworks: AbstractSet[str] = frozenset(), asking: AbstractSet[str] = frozenset()
+) -> tuple[Role, ...]:
+    """The role of each file.
+
+    One that imports a module of `frameworks` serves, however it is started; `asking` are the names of what reads the
+    arguments that a program is started with.
+    """
     imported = {part for unit in units for part in _imported(unit)}
-    return tuple(_role(unit, imported, frameworks) for unit in units)
+    return tuple(_role(unit, imported, frameworks, asking) for unit in units)
 
 
 def _serves(unit: Unit, frameworks: AbstractSet[str]) -> bool:
@@ -48,8 +54,19 @@ def is_guarded(bodies: Sequence[tuple[Any, ...]]) -> bool:
     return any(kind == "if" and test == GUARD for body in bodies[:1] for kind, _, test in Body._make(body).regions)
 
 
-def _role(unit: Unit, imported: AbstractSet[str], frameworks: AbstractSet[str]) -> Role:
-    """The role of a file: from its path; from a main guard, if nobody imports it and it serves nothing."""
+def _asks(unit: Unit, asking: AbstractSet[str]) -> bool:
+    """Whether a file reads the arguments of the program as soon as it runs."""
+    if asking.isdisjoint(unit.interface.mentions):
+        return False
+    body = unit.body(0)
+    read = (*[base for base, *_ in body.loads], *[v for call in body.calls for v in (call[0], *call[1])])
+    return any(last_name(value) in asking for value in (*read, *unit.top().values()))
+
+
+def _role(
+    unit: Unit, imported: AbstractSet[str], frameworks: AbstractSet[str], asking: AbstractSet[str]
+) -> Role:
+    """The role of a file: from its path; from how it is started, if nobody imports it and it serves nothing."""
     if is_test_file(unit.path):
         return "test"
     *folders, name = unit.path.lower().split("/")
@@ -59,7 +76,7 @@ def _role(unit: Unit, imported: AbstractSet[str], frameworks: AbstractSet[str]) 
         return "script"
     if name == "setup.py" and not BUILDERS.isdisjoint(unit.interface.mentions):
         return "script"
-    if "__name__" not in unit.interface.mentions or name.removesuffix(".py") in imported:
+    if name.removesuffix(".py") in imported:
         return "application"
-    guarded = is_guarded([unit.body(0)])
-    return "script" if guarded and not _serves(unit, frameworks) else "application"
+    started = ("__name__" in unit.interface.mentions and is_guarded([unit.body(0)])) or _asks(unit, asking)
+    return "script" if started and not _serves(unit, frameworks) else "application"

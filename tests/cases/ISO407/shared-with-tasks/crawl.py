@@ -11,6 +11,22 @@ async def fetch_all(urls, fetch):
     return await asyncio.gather(*[one(url) for url in urls])
 
 
+async def fetch_some(urls, fetch):
+    limit = asyncio.Semaphore(5)
+
+    async def one(url):
+        try:
+            return await fetch(url)
+        finally:
+            limit.release()
+
+    tasks = []
+    for url in urls:
+        await limit.acquire()
+        tasks.append(asyncio.create_task(one(url)))
+    return await asyncio.gather(*tasks)
+
+
 async def work(lock, item):
     async with lock:
         return item
