@@ -170,9 +170,10 @@ class Courses:
         if at in seen:
             return
         seen.add(at)
+        told = dict.fromkeys(self._program.suites.lifecycle.told(*at))
         for scope in self._program.reach.inside(*at):
             inner = (at[0], scope)
-            if self._units[at[0]].header(scope).kind != FUNCTION:
+            if self._units[at[0]].header(scope).kind != FUNCTION or inner in told:
                 continue
             seen.add(inner)
             body, end = self._units[at[0]].body(scope), self._end(inner) if way else END
@@ -181,7 +182,10 @@ class Courses:
                 late = late and use.way != "read"
                 yield Event(use, inner, phase, 0, (END, *way, use.position) if late else (*way, use.position))
             for number, (position, other) in enumerate(self._called(*inner) if len(way) < 2 * DEEP else ()):
-                yield from self._in(other, phase, seen, (*way, position, number))
+                if other not in told:
+                    yield from self._in(other, phase, seen, (*way, position, number))
+        for other in told:
+            yield from self._in(other, CLEANUP, seen, (END,))
 
     def _called(self, file: int, scope: int) -> tuple[tuple[int, At], ...]:
         """The functions of the suite that a function calls, or hands on, with where it does."""

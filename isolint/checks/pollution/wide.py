@@ -18,6 +18,7 @@ from isolint.program.values.origins import Fn, Obj, Site
 CHANGED: Final = "and `{entry}` changes what it gives"
 SHARED: Final = "and `{entry}` makes things for several users with what it gives"
 GIVEN: Final = "and gives {what} to all of its tests"
+NAMED: Final = 3  # tests that change it which are told of
 STATE: Final = "an object that keeps state"
 
 
@@ -65,15 +66,28 @@ class Wide(Telling):
             if self._serves_several(program, courses, cell, course):
                 how = SHARED.format(entry=program.title(course.file, course.scope))
                 return self._match(program, fixture, how)
-        mild: Event | None = None
-        for course in run:
+        plain: list[Event] = []
+        mild: list[Event] = []
+        for course in run if len(run) > 1 else ():
             others = [o for o in run if o[:2] != course[:2] and self._together(program, fixture, course, o)]
-            for change in course.left():
-                if not change.use.mild and not lasting and any(o.suffers(change.use) for o in others):
-                    return self._changed(program, fixture, change, strict=False)
-                if change.use.mild or not lasting:
-                    mild = mild or (change if any(o.is_open(change.use) for o in others) else None)
-        return self._changed(program, fixture, mild, strict=True) if mild else None
+            found = self._worst(course, others, lasting=lasting)
+            if found:
+                (plain if found[1] else mild).append(found[0])
+            if len(plain) == NAMED:
+                break
+        if not plain and not mild:
+            return None
+        return self._changed(program, fixture, plain or mild[:NAMED], strict=not plain)
+
+    def _worst(self, course: Course, others: list[Course], *, lasting: bool) -> tuple[Event, bool] | None:
+        """What a test changes that others find, and whether that is beyond doubt."""
+        mild: Event | None = None
+        for change in course.left():
+            if not change.use.mild and not lasting and any(o.suffers(change.use) for o in others):
+                return change, True
+            if change.use.mild or not lasting:
+                mild = mild or (change if any(o.is_open(change.use) for o in others) else None)
+        return (mild, False) if mild else None
 
     def _run(self, program: Program, courses: Courses, fixture: Fixture, cell: Cell) -> Iterator[Course]:
         """The courses of the tests that use a fixture."""
@@ -126,11 +140,15 @@ class Wide(Telling):
         run = list(self._run(program, courses, fixture, cell))
         return STATE if len(run) > 1 and any(course.events for course in run) else ""
 
-    def _changed(self, program: Program, fixture: Fixture, change: Event, *, strict: bool) -> Match:
-        entry = program.title(*outer(program, change.at))
-        match = self._match(program, fixture, CHANGED.format(entry=entry), strict=strict, certain=not change.use.mild)
-        step = program.step(change.at[0], change.use.position, f"`{entry}` changes it")
-        return replace(match, related=(step,))
+    def _changed(self, program: Program, fixture: Fixture, changes: list[Event], *, strict: bool) -> Match:
+        """A match that names the first test to change it, and beside it those that do too."""
+        told: dict[str, Event] = {}
+        for change in changes:
+            told.setdefault(program.title(*outer(program, change.at)), change)
+        how = CHANGED.format(entry=next(iter(told)))
+        match = self._match(program, fixture, how, strict=strict, certain=not changes[0].use.mild)
+        steps = [program.step(c.at[0], c.use.position, f"`{entry}` changes it") for entry, c in told.items()]
+        return replace(match, related=tuple(steps))
 
     def _match(
         self, program: Program, fixture: Fixture, how: str, *, strict: bool = False, certain: bool = False
