@@ -125,9 +125,9 @@ class Defaulted:
     def _leaks(self, program: Program, default: Default, fate: Fate) -> Leak | None:
         """Whether one call meets what another one did to the default.
 
-        An empty container is there to be filled: likely where its keeper goes on taking in what such a one holds, or where
-        other code fills what is kept or handed out, possible where it is public. What has content is mostly a constant, so only
-        what is seen to change it counts, as with objects of a class that is known.
+        An empty container is there to be filled: likely where its keeper goes on taking in what such a one holds, or
+        where other code fills what is kept or handed out, possible where it is public. What has content is mostly a
+        constant, so only what is seen to change it counts, as with objects of a class that is known.
         """
         changers = program.writes.methods | OPERATORS | (frozenset() if default.empty else REMOVERS)
         if default.cls is not None:

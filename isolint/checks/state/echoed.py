@@ -28,16 +28,27 @@ def _answers(program: Program, site: Site) -> bool:
 
 
 def _is_record(program: Program, site: Site) -> bool:
-    """Whether a call makes an object of a class that declares fields, and does nothing with them of its own."""
+    """Whether a call makes an object of a class that keeps what it is given, and does nothing with it of its own."""
     callees = program.evaluator.calls.callees(site)
-    return bool(callees) and all(type(o) is Cls and _plain(program, o) for o in callees)
+    return bool(callees) and all(type(o) is Cls and _keeps_only(program, o) for o in callees)
 
 
-def _plain(program: Program, cls: Cls) -> bool:
-    if not program.evaluator.meaning.has_kind(cls, "fields"):
-        return False
+def _keeps_only(program: Program, cls: Cls) -> bool:
+    bases = program.evaluator.members.mro(cls)
+    known = [base for base in bases if isinstance(base, Cls)]
+    declared = program.evaluator.meaning.has_kind(cls, "fields")
+    return (declared or len(known) == len(bases)) and all(_is_idle(program, base) for base in known)
+
+
+def _is_idle(program: Program, cls: Cls) -> bool:
+    """Whether a class has no methods but validators, properties, and one that stores what an object is made of."""
     unit = program.units[cls.file]
-    return all(unit.header(m).decorators for m in program.evaluator.members.methods(cls))  # validators, properties
+    for method in program.evaluator.members.methods(cls):
+        header, own = unit.header(method), f"${unit.own(method)}"
+        made = header.name == "__init__" and all(s[:2] == ("attr", own) for s in unit.body(method).stores)
+        if not (made or header.decorators):
+            return False
+    return True
 
 
 def _only_told(program: Program, site: Site, watching: frozenset[str]) -> bool:

@@ -63,9 +63,7 @@ def _asks(unit: Unit, asking: AbstractSet[str]) -> bool:
     return any(last_name(value) in asking for value in (*read, *unit.top().values()))
 
 
-def _role(
-    unit: Unit, imported: AbstractSet[str], frameworks: AbstractSet[str], asking: AbstractSet[str]
-) -> Role:
+def _role(unit: Unit, imported: AbstractSet[str], frameworks: AbstractSet[str], asking: AbstractSet[str]) -> Role:
     """The role of a file: from its path; from how it is started, if nobody imports it and it serves nothing."""
     if is_test_file(unit.path):
         return "test"

@@ -26,6 +26,17 @@ class Answer(BaseModel):
         return value[:80]
 
 
+class Plain:
+    def __init__(self, session_id):
+        self.session_id = session_id
+
+
+class Known:
+    def __init__(self, session_id):
+        self.session_id = session_id
+        talks.kept[session_id] = self
+
+
 class Talk(BaseModel):
     session_id: str
 
@@ -54,6 +65,16 @@ async def stream(body: Ask):
             yield f"data: {json.dumps(part.model_dump())}"
 
     return StreamingResponse(parts())
+
+
+@app.post("/plain")
+async def plain(body: Ask):
+    return Plain(session_id=body.session_id or "default")
+
+
+@app.post("/known")
+async def known(body: Ask):
+    return Known(session_id=body.session_id or "default")  # expect: ISO113
 
 
 @app.post("/tell")
