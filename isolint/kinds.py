@@ -129,6 +129,7 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "run-name": frozenset(),  # names that hold one run or request of a user's
         "asserting-name": frozenset(),  # words in names of helpers that assert
         "concurrency-name": frozenset(),  # words in names of tests that run things together
+        "parallel-name": frozenset(),  # words that tell so of what is called, and name a feature in names of tests
         "crowd-name": frozenset(),  # words in names of tests that have several users
         "user-count-name": frozenset(),  # names of numbers of users
         "clean-up-name": frozenset(),  # words in names of what clears away

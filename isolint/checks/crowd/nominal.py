@@ -19,8 +19,8 @@ class Nominal:
     """Tests named by words of kind `together` that run nothing together, or of kind `several` that have one user.
 
     Left alone are tests in areas of the kinds `apart`, with a word of kind `excused` in their name or in that of what
-    they call, those that hand it on to what has such a name, those that ask something to run together by an argument of
-    such a name, and with `again` those that do nothing twice.
+    they call, those that hand it on to what has such a name or one of kind `handed`, those that ask something to run
+    together by an argument of such a name, and with `again` those that do nothing twice.
     """
 
     together: str
@@ -29,14 +29,16 @@ class Nominal:
     people: str
     runs: str
     excused: str = ""
+    handed: str = ""
     apart: tuple[str, ...] = ()
     again: bool = False
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each test, at its name."""
         crowds = program.once(Crowds, self.person, self.people, self.runs)
-        kinds = (self.together, self.several, self.excused)
-        together, several, excused = (matcher(program.vocabulary.names(kind)) for kind in kinds)
+        named = program.vocabulary.names
+        together, several, excused = (matcher(named(kind)) for kind in (self.together, self.several, self.excused))
+        running, handed = (matcher(named(kind) | named(self.handed)) for kind in (self.together, self.several))
         for file in program.asked:
             if program.roles[file] != "test" or lies_in(program, file, frozenset(self.apart)):
                 continue
@@ -46,11 +48,11 @@ class Nominal:
                 if excused.search(name):
                     continue
                 if together.search(name) and not crowds.together(file, scope):
-                    if _asks_for(program, file, scope, together):
+                    if _asks_for(program, file, scope, running):
                         continue
-                    lack, words = "runs nothing at the same time", together
+                    lack, words = "runs nothing at the same time", running
                 elif several.search(name) and crowds.users(file, scope) < SEVERAL:
-                    lack, words = "has one user", several
+                    lack, words = "has one user", handed
                 else:
                     continue
                 if self.again and not repeats(program, crowds, file, scope):

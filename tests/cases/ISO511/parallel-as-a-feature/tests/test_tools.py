@@ -14,6 +14,10 @@ def test_job_keeps_its_concurrency():
     assert runner(concurrency=3).workers == 3
 
 
+def test_count_of_parallel_downloads(shop):
+    assert shop.download_parallel(3) == 3
+
+
 def test_parallel_requests():  # expect: ISO511
     assert [complete("weather"), complete("news")]
 
