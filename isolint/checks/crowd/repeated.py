@@ -5,19 +5,24 @@ from typing import Any, Final
 from isolint.checks.crowd.crowds import Crowds
 from isolint.facts import FUNCTION, ITERATED
 from isolint.program import Program
+from isolint.program.entry.routes import VERBS
 from isolint.program.unit import last_name
 
 COUNTING: Final = frozenset({"range", "repeat", "count"})  # what a comprehension goes over is a call, what it does not
 
 
 def repeats(program: Program, crowds: Crowds, file: int, scope: int) -> bool:
-    """Whether a test, or a helper of it, calls things in a loop or at the same time, or one thing twice alike."""
+    """Whether a test, or a helper of it, calls things in a loop or at the same time, or sends one thing twice alike."""
     if crowds.together(file, scope):
         return True
-    return any(_again(program, *at) for at in program.reach.of(file, scope))
+    sending = VERBS | {m for row in program.vocabulary.kinds.get("client", ()) for m in row.methods}
+    fixtures = {(fn.file, fn.scope) for fn in program.suites.used(file, scope)}
+    run = dict.fromkeys([(file, inner) for inner in program.reach.inside(file, scope)])
+    run.update(dict.fromkeys(at for at in program.reach.next(file, scope) if at not in fixtures))
+    return any(_again(program, *at, sending) for at in run)
 
 
-def _again(program: Program, file: int, scope: int) -> bool:
+def _again(program: Program, file: int, scope: int, sending: frozenset[str]) -> bool:
     unit = program.units[file]
     if unit.header(scope).kind != FUNCTION:
         return False
@@ -32,7 +37,7 @@ def _again(program: Program, file: int, scope: int) -> bool:
                 return True
             region = body.regions[region][1]  # noqa: PLW2901  # outwards
         asked = (callee, arguments, keywords)
-        if arguments and asked in seen and last_name(callee) != callee:
+        if asked in seen and (type(callee) is int or (arguments and last_name(callee) in sending)):
             return True
         seen.add(asked)
     return False
