@@ -37,16 +37,29 @@ class Setters:
         self._units = program.units
         self._roles = program.roles
         self._outliving = outliving
+        self._names: dict[frozenset[str], frozenset[str]] = {}
         self._by: dict[tuple[int, int], tuple[Setting, ...]] = {}
         self._own: dict[tuple[int, int], tuple[Setting, ...]] = {}
 
     def renews(self, file: int, scope: int, touch: Touch) -> bool:
         """Whether a function has the program set anew what a touch has changed, or what that is a part of."""
-        return any(_meets(setting, touch) for setting in self._called(file, scope))
+        return self._may(file, scope, touch) and any(_meets(setting, touch) for setting in self._called(file, scope))
 
     def undoes(self, file: int, scope: int, touch: Touch) -> list[Setting]:
         """The calls by which a function has the program set a thing to what it begins with."""
+        if not self._may(file, scope, touch):
+            return []
         return [s for s in self._called(file, scope) if s.back and not s.whole and _meets(s, touch)]
+
+    def _may(self, file: int, scope: int, touch: Touch) -> bool:
+        """Whether a function calls what stands in a file of the program that mentions a thing, as far as names tell."""
+        keys = frozenset([t.key for t in (touch.thing, *touch.within) if t.key])
+        names = self._names.get(keys)
+        if names is None:
+            near = [n for n in self._e.surface.mentioning(*keys) if self._roles[n] == "application"]
+            told = frozenset([header[1] for n in near for header in self._units[n].interface.scopes])
+            names = self._names[keys] = self._e.surface.aliased(told)
+        return not names.isdisjoint(self._units[file].callees(scope))
 
     def _called(self, file: int, scope: int) -> tuple[Setting, ...]:
         """What the functions of the program set that a function calls."""
