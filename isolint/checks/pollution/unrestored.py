@@ -160,10 +160,14 @@ class Unrestored:
         """Whether what a set-up takes away is what tests near it set: then they are those that leave something."""
         for test in self._program.suites.tests(file):
             for leaving in self._leavings.of(file, test):
-                if leaving.touch.thing.meets(touch.thing) and not leaving.touch.drops and leaving.how == "never":
-                    resets = self._around.resets(file, test, leaving.touch)
-                    if any((reset.file, reset.scope) == (file, scope) for reset in resets):
-                        return True
+                other = leaving.touch
+                if not other.thing.meets(touch.thing) or other.drops or other.mild or leaving.how != "never":
+                    continue
+                if reverted(other, (*self._around.ends(file, test), *self._around.cleans(file, test))):
+                    continue
+                resets = self._around.resets(file, test, other)
+                if all(reset.takes for reset in resets) and (file, scope) in [(r.file, r.scope) for r in resets]:
+                    return True
         return False
 
     def _is_sheltered(self, file: int, scope: int) -> bool:
