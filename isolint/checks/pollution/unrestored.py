@@ -161,7 +161,13 @@ class Unrestored:
         for test in self._program.suites.tests(file):
             for leaving in self._leavings.of(file, test):
                 other = leaving.touch
-                if not other.thing.meets(touch.thing) or other.drops or other.mild or leaving.how != "never":
+                if (
+                    touch.thing.key is None
+                    or other.thing != touch.thing
+                    or other.drops
+                    or other.mild
+                    or leaving.how != "never"
+                ):
                     continue
                 if reverted(other, (*self._around.ends(file, test), *self._around.cleans(file, test))):
                     continue
