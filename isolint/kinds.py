@@ -7,8 +7,21 @@ from typing import Final
 KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         # entry points; methods: of a base; argument and keywords: of a registering call; context: whether the call
-        # runs in an execution context of its own; instance: how long the framework keeps objects of the base
-        "entry": frozenset({"by", "opens", "context", "instance", "methods", "argument", "keywords"}),
+        # runs in an execution context of its own; instance: how long the framework keeps objects of the base; fills: how
+        # many arguments the framework gives; serving: whether it is one only where other entries reach it
+        "entry": frozenset(
+            {
+                "by",
+                "opens",
+                "context",
+                "instance",
+                "methods",
+                "argument",
+                "keywords",
+                "fills",
+                "serving",
+            }
+        ),
         "request": frozenset(),  # the request itself, or a name that stands for the current one: whose data it is
         "request-state": frozenset(),  # a place that belongs to one request, however long the name lives
         "start-up": frozenset(
@@ -177,7 +190,7 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     }
 )
 LISTS: Final = frozenset({"methods", "keywords", "awaits", "gives"})
-PLAIN: Final = frozenset({"by", "opens", "context", "instance", "runs"})
+PLAIN: Final = frozenset({"by", "opens", "context", "instance", "runs", "serving"})
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "by": (
         "decorator", "call", "base", "signature", "module", "attribute", "name", "names", "keywords", "class",
@@ -185,5 +198,5 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     ),
     "opens": ("request",),
     "context": ("own", "reused"), "instance": ("request", "application"),
-    "runs": ("together", "later", "in-turn", "thread", "inline", "always"),
+    "runs": ("together", "later", "in-turn", "thread", "inline", "always"), "serving": ("others",),
 })  # fmt: skip

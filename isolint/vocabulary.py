@@ -31,6 +31,8 @@ class Row:
     runs: str = ""
     awaits: tuple[str, ...] = ()
     gives: tuple[str, ...] = ()
+    fills: int = -1
+    serving: str = ""
     pack: str = field(default="", compare=False)
 
 

@@ -39,29 +39,45 @@ class Entries:
         if self._table is None:
             table: Table = {}
             self._table = table
+            waiting: Table = {}
             classes = self.evaluator.surface.inheriting(self._bases)
-            for file, unit in enumerate(self.evaluator.units):
+            for file in range(len(self.evaluator.units)):
                 if self.roles[file] == "test":
                     continue
-                if file in self.sessions:
-                    table[file, MODULE] = self.sessions[file]
-                mentions = unit.interface.mentions
-                if not mentions.isdisjoint(self._decorators):
-                    table.update(self._decorated(file))
-                    table.update(self._applied(file) if RESULT in mentions else ())
-                based = not mentions.isdisjoint(classes)
-                if based or any(s.names <= mentions for s in self._signatures):
-                    for scope, header in enumerate(unit.interface.scopes):
-                        if header[0] == CLASS:
-                            table.update(self._methods(Cls(file, scope)))
-                table.update(self._registered(file))
+                for at, row in self._of(file, classes):
+                    (waiting if row.serving else table)[at] = row
                 for at, row in self._injected(file):
+                    table.setdefault(at, row)
+            served = self._served(table) if waiting else frozenset()
+            for at, row in waiting.items():
+                if at[0] in served:
                     table.setdefault(at, row)
         return self._table
 
     def first(self, file: int) -> int:
         """The first scope of a file that may be a request's code: its body, where that is run for each user."""
         return MODULE if file in self.sessions and self.roles[file] == "application" else MODULE + 1
+
+    def _of(self, file: int, classes: frozenset[str]) -> Iterator[tuple[tuple[int, int], Row]]:
+        """What a file declares; a later one says more of the same function."""
+        unit = self.evaluator.units[file]
+        if file in self.sessions:
+            yield (file, MODULE), self.sessions[file]
+        mentions = unit.interface.mentions
+        if not mentions.isdisjoint(self._decorators):
+            yield from self._decorated(file)
+            yield from self._applied(file) if RESULT in mentions else ()
+        based = not mentions.isdisjoint(classes)
+        if based or any(s.names <= mentions for s in self._signatures):
+            for scope, header in enumerate(unit.interface.scopes):
+                if header[0] == CLASS:
+                    yield from self._methods(Cls(file, scope))
+        yield from self._registered(file)
+
+    def _served(self, table: Table) -> frozenset[int]:
+        """The files that run in a program with entry points of its own: theirs, and what those import."""
+        imports = self.evaluator.imports
+        return frozenset(each for file in {at[0] for at in table} for each in imports.runs(file))
 
     def row(self, file: int, scope: int) -> Row | None:
         """The row that makes a function an entry point."""
@@ -159,15 +175,13 @@ class Entries:
         for name in {names[-1] for names in self._calls if mentions.issuperset(names)}:
             for scope, number in unit.calls_named(name):
                 site = Site(file, scope, number)
-                row = self.registers(site)
-                if row is None:
-                    continue
-                values = [self.evaluator.calls.argument(site, row.argument, "")]
-                values += [self.evaluator.calls.argument(site, -1, key) for key in row.keywords]
-                for fn in (fn for value in values for fn in self._functions(file, scope, value)):
-                    if fn.receiver is not None:
-                        self.receivers.setdefault(fn[:2], fn.receiver)
-                    yield fn[:2], row
+                for row in self._rows(self.evaluator.calls.callees(site), "call"):
+                    values = [self.evaluator.calls.argument(site, row.argument, "")]
+                    values += [self.evaluator.calls.argument(site, -1, key) for key in row.keywords]
+                    for fn in (fn for value in values for fn in self._functions(file, scope, value)):
+                        if fn.receiver is not None:
+                            self.receivers.setdefault(fn[:2], fn.receiver)
+                        yield fn[:2], row
 
     def _applied(self, file: int) -> Iterator[tuple[tuple[int, int], Row]]:
         """Functions given to a decorator by hand: `app.get("/")(function)`."""
@@ -204,8 +218,10 @@ class Entries:
         return self._first(self.evaluator.calls.callees(site), "call")
 
     def _first(self, origins: Origins, by: str) -> Row | None:
-        rows = (row for o in origins for row in self.evaluator.meaning.rows(o, "entry"))
-        return next((row for row in rows if row.by == by), None)
+        return next(self._rows(origins, by), None)
+
+    def _rows(self, origins: Origins, by: str) -> Iterator[Row]:
+        return (row for o in origins for row in self.evaluator.meaning.rows(o, "entry") if row.by == by)
 
     def starts_up(self, file: int, scope: int) -> bool:
         """Whether a function is given to the framework to run once, before any request."""

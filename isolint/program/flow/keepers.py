@@ -196,13 +196,19 @@ class Keepers:
         owner = unit.owner(place.scope)
         if unit.own(place.scope) == place.name:
             bound = self._entries.receivers.get((place.file, place.scope))
-            return self._framework(Cls(place.file, owner)) or (self._lifetimes.of(bound) if bound else None)
+            kept = self._framework(Cls(place.file, owner)) or (self._lifetimes.of(bound) if bound else None)
+            return kept or (self.always(place) if self._handed_over(place) else None)
         if found := self._bound(place):
             return found
         for origin in self._e.origins(place.file, place.scope, f"${place.name}"):
             if type(origin) is Obj and origin.site and (found := self._lifetimes.of(origin)):
                 return found
         return None
+
+    def _handed_over(self, place: Place) -> bool:
+        """Whether the program makes the objects whose methods the framework calls, and so says how long they live."""
+        row = self._entries.row(place.file, place.scope)
+        return row is not None and row.by == "base" and not row.instance
 
     def _framework(self, cls: Cls) -> Lasting | None:
         """Whether the framework makes one object of a class for all requests."""

@@ -12,6 +12,7 @@ from isolint.program.values.origins import Cls, Ext, Fn, Mod, Obj, Origin, Site
 Kind = Literal["global", "module", "class", "function", "cached", "state", "foreign", "made", "parameter"]
 DEPTH: Final = 8
 ELEMENT: Final = frozenset({"get", "setdefault", "pop"})  # accessors of mappings, whose first argument is the key
+MEMORIES: Final = ("container", "weak-container", "cache-store", "application-state", "registry")
 VIEWS: Final = frozenset({"values", "items"})
 
 
@@ -218,7 +219,7 @@ class Places:
         if name in ELEMENT | VIEWS and type(callee) is not int:
             holder = callee.rpartition(".")[0] if type(callee) is str else receiver(callee)
             known = any(type(o) is Fn for o in self._e.calls.callees(Site(file, scope, number)))
-            if holder and not known:
+            if holder and not known and not (name == "get" and self._foreign(file, scope, holder)):
                 if name in VIEWS:
                     return list(self.of(file, scope, holder))
                 key = arguments[0] if arguments else None
@@ -232,6 +233,15 @@ class Places:
         if callee == "type" and len(arguments) == 1:
             return self._classes(file, scope, arguments[0])
         return self._given(Site(file, scope, number))
+
+    def _foreign(self, file: int, scope: int, holder: Any) -> bool:
+        """Whether something is a library's and no memory that packs know, so that what its `get` gives is unknown."""
+        origins = self._e.origins(file, scope, holder)
+        return bool(origins) and all(
+            type(o) is Cls  # which has it from a library
+            or (type(o) is Ext and not any(self._e.meaning.has_kind(o, kind) for kind in MEMORIES))
+            for o in origins
+        )
 
     def _given(self, site: Site) -> list[Place]:
         """What a call gives: what the function called returns, or what it makes."""

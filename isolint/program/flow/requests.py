@@ -213,23 +213,41 @@ class Requests:
         return found
 
     def given(self, file: int, scope: int, name: str) -> bool:
-        """Whether an entry point's parameter is the request's: all are but its own object and injected services."""
+        """Whether an entry point's parameter is the request's.
+
+        All are but its own object, injected services, and what is left to its default as the framework fills fewer.
+        """
         unit = self._units[file]
         header = unit.header(scope)
         for number, (param, _, default, _) in enumerate(header.params):
             if param == name:
-                if number == 0 and (unit.owner(scope) >= 0 or name in OWN):
+                own = unit.owner(scope) >= 0
+                if number == 0 and (own or name in OWN):
+                    return False
+                if default != () and self._left(file, scope, number - own):
                     return False
                 if name in self.people or name in self._sockets:
                     return True
-                if type(default) is int and self._injected(file, header.parent, default):
+                if self._injected(file, header.parent, default):
                     return self._personal(file, scope, name)
                 return True
         return False
 
-    def _injected(self, file: int, scope: int, number: int) -> bool:
-        callees = self._e.calls.callees(Site(file, scope, number))
-        return any(self._e.meaning.has_kind(o, "injector") for o in callees)
+    def _left(self, file: int, scope: int, number: int) -> bool:
+        """Whether the framework gives an entry point fewer arguments than to reach one of its parameters."""
+        row = self._entries.row(file, scope)
+        return row is not None and 0 <= row.fills <= number
+
+    def _injected(self, file: int, scope: int, default: Any) -> bool:
+        """Whether a default says that somebody else hands over what the parameter gets: `Depends(..)`, `Provide[..]`."""
+        match default:
+            case int():
+                asked = self._e.calls.callees(Site(file, scope, default))
+            case ("[]", str() as name, _):
+                asked = self._e.origins(file, scope, name)
+            case _:
+                return False
+        return any(self._e.meaning.has_kind(o, "injector") for o in asked)
 
     def _personal(self, file: int, scope: int, name: str) -> bool:
         """Whether a parameter is a request, a socket or a session by what it is given or annotated with."""
