@@ -259,6 +259,6 @@ class _Signature:
 
     def __init__(self, row: Row) -> None:
         self.method, _, inside = row.path.removesuffix(")").partition("(")
-        self.params = tuple(name.strip() for name in inside.split(","))
+        self.params = tuple(name.strip() for name in inside.split(",") if name)
         self.names = frozenset({self.method, *self.params})
         self.row = row

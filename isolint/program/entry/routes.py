@@ -55,13 +55,13 @@ class Routes:
     def _decorated(self) -> Iterator[Route]:
         for (file, scope), row in self._entries.all().items():
             header = self._units[file].header(scope)
-            for decorator in header.decorators if row.by == "decorator" else ():
+            for decorator in header.decorators if row.by == "decorator" and not row.serving else ():
                 if type(decorator) is int:
                     yield from self._route(Site(file, header.parent, decorator), file, scope)
 
     def _registered(self) -> Iterator[Route]:
         rows = self._e.vocabulary.kinds.get("entry", ())
-        names = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "call" and r.argument > 0)
+        names = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "call" and r.argument > 0 and not r.serving)
         for file in self._e.surface.mentioning(*names):
             unit = self._units[file]
             for name in names & unit.interface.mentions if self._entries.roles[file] == "application" else ():

@@ -208,7 +208,10 @@ class Keepers:
     def _handed_over(self, place: Place) -> bool:
         """Whether the program makes the objects whose methods the framework calls, and so says how long they live."""
         row = self._entries.row(place.file, place.scope)
-        return row is not None and row.by == "base" and not row.instance
+        if row is None:
+            return False
+        kept = row.instance == "application"
+        return row.by == "signature" or (row.by == "base" and not row.instance) or (row.by == "decorator" and kept)
 
     def _framework(self, cls: Cls) -> Lasting | None:
         """Whether the framework makes one object of a class for all requests."""

@@ -206,8 +206,16 @@ class Evaluator:
         for origin in self.origins(file, scope, base, me):
             if type(origin) is Ext and self.meaning.has_kind(origin, "type-wrapper"):
                 found.append(Sub(file, scope, ("[]", base, key)))
+            elif type(origin) is Ext and _is_class(origin):
+                found.append(origin)
             elif type(origin) is Ext:
                 found.append(Ext(f"{origin.path}[]", origin.site))
             elif type(origin) is Cls:
                 found.append(origin)
         return join(tuple(found))
+
+
+def _is_class(origin: Ext) -> bool:
+    """Whether a library's thing is a class by its name, so that brackets behind it hold only types."""
+    name = origin.path.rpartition(".")[2]
+    return origin.site is None and name[:1].isupper() and name.isidentifier() and not name.isupper()
