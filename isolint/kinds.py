@@ -7,20 +7,10 @@ from typing import Final
 KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         # entry points; methods: of a base; argument and keywords: of a registering call; context: whether the call
-        # runs in an execution context of its own; instance: how long the framework keeps objects of the base; fills: how
-        # many arguments the framework gives; serving: whether it is one only where other entries reach it
+        # runs in an execution context of its own; instance: how long the framework keeps objects of the base; fills:
+        # how many arguments the framework gives; serving, "others": one only where other entries are
         "entry": frozenset(
-            {
-                "by",
-                "opens",
-                "context",
-                "instance",
-                "methods",
-                "argument",
-                "keywords",
-                "fills",
-                "serving",
-            }
+            {"by", "opens", "context", "instance", "methods", "argument", "keywords", "fills", "serving"}
         ),
         "request": frozenset(),  # the request itself, or a name that stands for the current one: whose data it is
         "request-state": frozenset(),  # a place that belongs to one request, however long the name lives

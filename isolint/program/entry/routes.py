@@ -61,7 +61,8 @@ class Routes:
 
     def _registered(self) -> Iterator[Route]:
         rows = self._e.vocabulary.kinds.get("entry", ())
-        names = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "call" and r.argument > 0 and not r.serving)
+        told = [r.path for r in rows if r.by == "call" and r.argument > 0 and not r.serving]
+        names = frozenset(path.rpartition(".")[2] for path in told)
         for file in self._e.surface.mentioning(*names):
             unit = self._units[file]
             for name in names & unit.interface.mentions if self._entries.roles[file] == "application" else ():

@@ -239,7 +239,7 @@ class Requests:
         return row is not None and 0 <= row.fills <= number
 
     def _injected(self, file: int, scope: int, default: Any) -> bool:
-        """Whether a default says that somebody else hands over what the parameter gets: `Depends(..)`, `Provide[..]`."""
+        """Whether a default asks somebody else to hand over what the parameter gets: `Depends(..)`, `Provide[..]`."""
         match default:
             case int():
                 asked = self._e.calls.callees(Site(file, scope, default))
