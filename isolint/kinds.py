@@ -69,6 +69,7 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         # argument: what it is added to, if the call is a function's; instance, "application": there is one of it
         "hook": frozenset({"methods", "keywords", "argument", "instance"}),
         "websocket": frozenset({"methods"}),  # a server's side of a connection; methods: what sends
+        "connection-name": frozenset(),  # names of parameters that say which connection it is
         "websocket-name": frozenset(),  # names of parameters that hold a connection
         # a library's call that sends to connections: argument and keywords: which ones; without them all
         "broadcast": frozenset({"argument", "keywords"}),

@@ -22,7 +22,8 @@ class Keys:
         self._e = evaluator
         self._units = evaluator.units
         self._requests = requests
-        self._sockets = evaluator.vocabulary.names("websocket-name")
+        names = evaluator.vocabulary.names
+        self._sockets = names("websocket-name") | names("connection-name")
         self._whose = Whose(requests.people)
 
     def of(self, file: int, scope: int, key: Any) -> Keyed:
