@@ -59,6 +59,9 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         # reaches another request where that is reused; methods: what sets it back, names beside the path's last one
         # keywords: calls of tests that set it and have it set back
         "process-state": frozenset({"by", "argument", "context", "methods", "keywords"}),
+        # a call that sets how the whole process behaves, not for whom; argument: what is set; methods: what sets it
+        # back, names beside the path's last one; keywords: constants that it begins with
+        "process-behaviour": frozenset({"argument", "methods", "keywords"}),
         # a project's own object for the settings of the process; methods: that change, keywords: that set back
         "environment": frozenset({"methods", "keywords"}),
         "overrides-name": frozenset(),  # attributes of an application that hold what replaces its dependencies

@@ -21,8 +21,9 @@ MILD: Final = frozenset({"setdefault"})
 class Environs:
     """Touches of those settings of kind `state` that `paths` name, and of what objects of kind `accessor` speak of.
 
-    `setting` are kinds of calls that set something and set it back: what they are given says what. `asked` knows of
-    what is read before it is set; `finding` are settings by which the program is found: to add where it stands is mild.
+    `setting` are kinds of calls that set something and set it back: what they are given says what. `behaviour` is the
+    kind of calls that set how the process behaves. `asked` knows of what is read before it is set; `finding` are
+    settings by which the program is found: to add where it stands is mild.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class Environs:
         paths: frozenset[str],
         accessor: str,
         setting: tuple[str, ...],
+        behaviour: str = "",
         asked: Readings | None = None,
         finding: frozenset[str] = frozenset(),
     ) -> None:
@@ -42,6 +44,9 @@ class Environs:
         self._attributes = {row.path: row for row in rows if row.by == "attribute"}
         self._named = {row.path.rpartition(".")[2]: row for row in self._attributes.values()}
         self._calls = {row.path: row for row in rows if row.by == "call"}
+        behaving = words.kinds.get(behaviour, ())
+        self._begins = {row.path: row.keywords for row in behaving}
+        self._calls.update({row.path: row for row in behaving})
         self._callees = frozenset(path.rpartition(".")[2] for path in self._calls)
         self._back = {method: row for row in self._calls.values() for method in row.methods}
         self._keeping: dict[str, list[Row]] = {}
@@ -138,10 +143,12 @@ class Environs:
         if name in self._callees or name in self._back:
             row = self._called(call)
             if row is not None:
-                if row.argument >= len(given) and not call.keywords:
+                if row.argument >= len(given) and not call.keywords and name not in row.methods:
                     return []  # only asks
                 part = self._text(file, scope, value) if name in ("putenv", "unsetenv") else None
                 touch = Touch(Thing(row.path, part), call.position, call.region, f"{row.path}(..)", value)
+                if row.path in self._begins:
+                    return [self._behaving(touch, call, row)]
                 kept = self._asked is not None and self._asked.keeps(file, scope, value, None, None)
                 return [touch._replace(counts=not kept)]
         held = receiver(call.callee)
@@ -159,6 +166,15 @@ class Environs:
                     return [touch._replace(mild=any(self._located.is_so(file, scope, v) for v in given))]
                 return [touch._replace(mild=name in MILD)]
         return self._accessed(call, name, held)
+
+    def _behaving(self, touch: Touch, call: Call, row: Row) -> Touch:
+        """The touch of how the process behaves; to set what that begins with, or what sets it back, is no change."""
+        number, given = row.argument, call.arguments
+        value = given[number] if 0 <= number < len(given) else None
+        begins = repr(value[1]) if type(value) is tuple and value[:1] == ("=",) else last_name(value)
+        back = last_name(call.callee) in row.methods or begins in self._begins[row.path]
+        thing = Thing(row.path, last_name(given[0]) or None) if number > 0 and given else touch.thing
+        return touch._replace(thing=thing, value=value, counts=not back, drops=back)
 
     def _called(self, call: Call) -> Row | None:
         for origin in self._origins(call.site.file, call.site.scope, call.callee):

@@ -13,7 +13,7 @@ from isolint.program import Program
 
 @dataclass(frozen=True, slots=True)
 class LeftSet:
-    """Settings of kind `state`, those that `settings` name, and what objects of kind `accessor` set.
+    """Settings of kind `state`, those that `settings` name, what calls of kind `behaviour` and objects of `accessor` set.
 
     `setting` are kinds of what sets something and sets it back; `registering` is the kind of calls that take what is
     to be called at the end, and `stacking` further names of such calls. `about` are words in the names of context
@@ -25,6 +25,7 @@ class LeftSet:
     shares: ClassVar[str] = "state"
 
     state: str
+    behaviour: str
     accessor: str
     settings: tuple[str, ...]
     setting: tuple[str, ...]
@@ -44,7 +45,7 @@ class LeftSet:
 def _unrestored(program: Program, told: LeftSet) -> Unrestored:
     asked, finding = Readings(program, frozenset(told.reading)), frozenset(told.finding)
     settings = frozenset(told.settings)
-    environs = Environs(program, told.state, settings, told.accessor, told.setting, asked, finding)
+    environs = Environs(program, told.state, settings, told.accessor, told.setting, told.behaviour, asked, finding)
     lists = (told.stacking, told.about, told.apart, told.sheltering)
     manners = Manners(*[frozenset(each) for each in lists])
     return Unrestored(program, environs, told.registering, manners)

@@ -1,0 +1,2 @@
+def work() -> int:
+    return 1
