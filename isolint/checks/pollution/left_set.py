@@ -13,13 +13,14 @@ from isolint.program import Program
 
 @dataclass(frozen=True, slots=True)
 class LeftSet:
-    """Settings of kind `state`, those that `settings` name, what calls of kind `behaviour` and objects of `accessor` set.
+    """Settings of kind `state`, those that `settings` name, and what objects of kind `accessor` set.
 
-    `setting` are kinds of what sets something and sets it back; `registering` is the kind of calls that take what is
-    to be called at the end, and `stacking` further names of such calls. `about` are words in the names of context
-    managers that nobody knows and that are taken for restoring, `apart` words of decorators that run a test in a
-    process of its own, `sheltering` names of fixtures that set back whatever a test does. `reading` are calls that tell
-    what a setting is, `finding` the settings by which the program is found.
+    `behaviour` is the kind of calls that set how the process behaves. `setting` are kinds of what sets something and
+    sets it back; `registering` is the kind of calls that take what is to be called at the end, and `stacking` further
+    names of such calls. `about` are words in the names of context managers that nobody knows and that are taken for
+    restoring, `apart` words of decorators that run a test in a process of its own, `sheltering` names of fixtures that
+    set back whatever a test does. `reading` are calls that tell what a setting is, `finding` the settings by which the
+    program is found.
     """
 
     shares: ClassVar[str] = "state"

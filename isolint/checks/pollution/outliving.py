@@ -65,6 +65,10 @@ class Outliving:
             path = path.rpartition(".")[0]
         return False
 
+    def is_own(self, file: int, scope: int, value: Any) -> bool:
+        """Whether a value is something that each test, or each thread, has its own of."""
+        return any(type(o) is Ext and self._is_fresh(o.path) for o in known(self._e.origins(file, scope, value)))
+
     def keeper(self, file: int, scope: int, base: Any) -> tuple[str, bool] | None:
         """The name that keeps an object that is made once, and whether it is a module's that nobody sets anew.
 

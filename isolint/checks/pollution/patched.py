@@ -17,14 +17,15 @@ from isolint.program import Program
 class Patched:
     """Attributes of modules, classes and shared objects, patchers, overrides, and what `settings` of kind `state` name.
 
-    `setting` are kinds of what sets something and sets it back; `registering` is the kind of calls that take what is
-    to be called at the end, and `stacking` further names of such calls. `overrides` is the kind of names of attributes
+    `setting` are kinds of what sets something and sets it back; `registering` is the kind of calls that take what is to
+    be called at the end, and `stacking` further names of such calls. `overrides` is the kind of names of attributes
     that hold what replaces something. `fresh` are kinds, `own` names of what each test has its own of. `mocks` are
     attributes by which a mock is told what to do, `saving` words in names of attributes that keep what was there
     before, `resetting` words in names of functions that set anew, `loading` calls that give a module that is being
-    loaded, `reloading` the one that loads it anew, `but` is what another rule speaks of. `about` are words in the names
-    of context managers that nobody knows and that are taken for restoring, `apart` words of decorators that run a test
-    in a process of its own, `sheltering` names of fixtures that set back whatever a test does.
+    loaded, `reloading` the one that loads it anew; of `but`, and of objects of kind `accessor`, another rule speaks.
+    `about` are words in the names of context managers that nobody knows and that are taken for restoring, `apart` words
+    of decorators that run a test in a process of its own, `sheltering` names of fixtures that set back whatever a test
+    does.
     """
 
     shares: ClassVar[str] = "state"
@@ -41,6 +42,7 @@ class Patched:
     loading: tuple[str, ...]
     reloading: str
     but: tuple[str, ...]
+    accessor: str
     registering: str
     stacking: tuple[str, ...]
     about: tuple[str, ...]
@@ -56,7 +58,7 @@ def _unrestored(program: Program, told: Patched) -> Unrestored:
     environs = Environs(program, told.state, frozenset(told.settings), "", told.setting)
     outliving = Outliving(program, told.fresh, frozenset(told.own))
     words = (told.mocks, told.saving, told.resetting, told.loading, told.but)
-    names = Names(told.reloading, *[frozenset(each) for each in words])
+    names = Names(told.reloading, told.accessor, *[frozenset(each) for each in words])
     patches = Patches(program, environs, outliving, program.vocabulary.names(told.overrides), names)
     lists = (told.stacking, told.about, told.apart, told.sheltering)
     manners = Manners(*[frozenset(each) for each in lists])

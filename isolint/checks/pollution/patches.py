@@ -4,6 +4,7 @@ from typing import Any, Final, NamedTuple
 
 from isolint.checks.pollution.environs import Environs
 from isolint.checks.pollution.outliving import FALSY, Outliving
+from isolint.checks.pollution.products import Products
 from isolint.program import Program
 from isolint.program.testing.touches import Call, Thing, Touch
 from isolint.program.unit import last_name, receiver
@@ -23,10 +24,12 @@ class Names(NamedTuple):
 
     `mocks`: attributes by which a mock is told what to do; `saving`: words in names of attributes that keep what was
     there before; `resetting`: words in names of functions that set anew; `loading`: calls that give a module that is
-    being loaded; `but`: what another rule speaks of; `reloading`: the call that loads a module anew.
+    being loaded; `but`: what another rule speaks of; `reloading`: the call that loads a module anew; `accessor`: the
+    kind of objects that another rule speaks of.
     """
 
     reloading: str
+    accessor: str
     mocks: frozenset[str]
     saving: frozenset[str]
     resetting: frozenset[str]
@@ -48,6 +51,7 @@ class Patches:
         self._environs = environs
         self.keeping = environs.keeping
         self._outliving = outliving
+        self._products = Products(program, outliving, names.accessor)
         self._overrides = overrides
         self._names = names
         self._overriding: dict[int, bool] = {}
@@ -61,6 +65,8 @@ class Patches:
         near = set(self._environs.changing(file))
         if STARTING in unit.interface.mentions:
             near.update([n for n in scopes if STARTING in unit.callees(n)])
+        names = self._products.names
+        near.update([n for n in scopes if not names.isdisjoint(unit.callees(n))])
         return [n for n in scopes if n in near or _may_store(unit.body(n).stores)]
 
     def _is_overriding(self, file: int) -> bool:
@@ -81,6 +87,8 @@ class Patches:
         names = unit.callees(scope)
         if not TELLING.isdisjoint(names):
             found += [n for n, name in enumerate(names) if name in TELLING]
+        if not self._products.names.isdisjoint(names):
+            found += [n for n, name in enumerate(names) if name in self._products.names]
         return sorted(set(found)) if found else found
 
     def stores(self, file: int, scope: int) -> list[Touch]:
@@ -110,6 +118,8 @@ class Patches:
                 place = f"{self._shown(file, scope, base)}.{name}"
                 thing = Thing(ATTRIBUTE, name)
                 found.append(Touch(thing, position, region, place, value, counts, drops, back=back, within=within))
+            elif kind == "item":
+                found += self._products.filled(file, scope, base, key, position, region)
         return found
 
     def _counts(self, file: int, scope: int, base: Any, key: str) -> bool:
@@ -147,7 +157,8 @@ class Patches:
             counts = not drops and self._outliving.of(file, scope, receiver(held), suite=True)
             place = self._shown(file, scope, held)
             return [touch._replace(thing=Thing(last_name(held)), place=place, counts=counts, drops=drops)]
-        return self._patcher(touch, call, held) if name in ("start", "stop", "stopall") else []
+        found = self._patcher(touch, call, held) if name in ("start", "stop", "stopall") else []
+        return found or (self._products.call(call) if name in self._products.names else [])
 
     def _patcher(self, touch: Touch, call: Call, held: Any) -> list[Touch]:
         """The start or stop of a patcher."""
@@ -216,7 +227,7 @@ def _may_store(stores: tuple[tuple[Any, ...], ...]) -> bool:
     """Whether an attribute is set of something that is known by names, and is not the own object."""
     if not stores:
         return False
-    return any(_is_named(s[1]) for s in stores if s[1] != "$self" and s[0].endswith("attr"))
+    return any(_is_named(s[1]) for s in stores if s[1] != "$self" and s[0].endswith(("attr", "item")))
 
 
 def _is_named(base: Any) -> bool:

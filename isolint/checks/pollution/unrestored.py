@@ -8,6 +8,7 @@ from isolint.checks.pollution.leavings import Leaving, Leavings, reverted
 from isolint.checks.pollution.neighbours import Neighbours, inside
 from isolint.checks.pollution.setters import Setters
 from isolint.checks.pollution.surroundings import Surroundings
+from isolint.checks.pollution.witnesses import Look, Witnesses
 from isolint.facts import CLASS
 from isolint.program import Program
 from isolint.program.entry.roles import is_test_file
@@ -43,11 +44,12 @@ class Manners(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A leaving, how it is told, and whether it counts under `--strict` alone."""
+    """A leaving, how it is told, whether it counts under `--strict` alone, and the test that looks at what is left."""
 
     leaving: Leaving
     how: str
     strict: bool
+    witness: Look | None = None
 
 
 class Unrestored:
@@ -72,6 +74,7 @@ class Unrestored:
         self._leavings = Leavings(program, endings, manners.apart)
         self._setters = setters
         self._around = Surroundings(program.suites, endings, setters)
+        self._witnesses = Witnesses(program, endings)
         self._left: dict[int, tuple[Left, ...]] = {}
 
     def matches(self, asked: Sequence[int]) -> Iterator[Match]:
@@ -141,7 +144,11 @@ class Unrestored:
                         how = "meant"
                     elif how == "never" and touch.drops and part != "test" and self._is_filled(file, scope, touch):
                         how = "dropped"
-                yield Left(leaving, how, strict=touch.mild or how not in ("never", "asserted", "near"))
+                left = Left(leaving, how, strict=touch.mild or how not in ("never", "asserted", "near"))
+                if touch.spot is None:
+                    yield left
+                elif how == "never" and (found := self._witnesses.of((file, scope), touch, leaving.at)) is not None:
+                    yield left._replace(witness=found)
 
     def _until(self, file: int, scope: int, leaving: Leaving) -> str:
         """How a test leaves something that it does not set back itself."""
@@ -187,13 +194,17 @@ class Unrestored:
         scopes = [0, *[n for n, h in enumerate(unit.interface.scopes) if h[0] == CLASS and h[2] == 0]]
         for scope in scopes:
             for leaving in self._leavings.of(file, scope):
-                if leaving.how in ("never", "asserted"):
+                if leaving.how in ("never", "asserted") and leaving.touch.spot is None:
                     yield Left(leaving, "imported", strict=True)
 
     def _match(self, left: Left) -> Match:
         touch, file, scope = left.leaving.touch, left.leaving.file, left.leaving.scope
         entry = self._program.title(file, scope)
+        related = ()
+        if left.witness is not None:
+            seen, reader, at, _ = left.witness
+            related = (self._program.step(seen, at, f"`{self._program.title(seen, reader)}` looks at it"),)
         return Match(
             file=file, scope=scope, position=touch.position, place=touch.place, strict=left.strict,
-            words={"place": touch.place, "entry": entry, "how": TOLD[left.how]},
+            words={"place": touch.place, "entry": entry, "how": TOLD[left.how]}, related=related,
         )  # fmt: skip
