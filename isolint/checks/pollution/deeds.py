@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from isolint.checks.pollution.cells import Cells, Part
-from isolint.checks.pollution.use import Telling, Use, constant, used
+from isolint.checks.pollution.use import Telling, Use, Way, constant, used
 from isolint.program import Program
 from isolint.program.flow.regions import inside
 from isolint.program.unit import last_name, receiver
@@ -27,8 +27,16 @@ class Deeds:
         self._registering = program.vocabulary.names("cleanup-name")
         self._own: dict[tuple[int, int], frozenset[str]] = {}
         self._ends: dict[str, bool] = {}
+        self._signing = frozenset((*telling.signing_in, *telling.signing_out))
         rows = [row for kind in ("channel", *telling.kept) for row in program.vocabulary.kinds.get(kind, ())]
-        told = (DROPPING, telling.session_changes, telling.client_changes, telling.kept_changes)
+        told = (
+            DROPPING,
+            telling.signing_in,
+            telling.signing_out,
+            telling.session_changes,
+            telling.client_changes,
+            telling.kept_changes,
+        )
         self._known = frozenset(name for row in rows for name in row.methods).union(*told)
 
     def tells(self, name: str) -> bool:
@@ -60,6 +68,9 @@ class Deeds:
                 yield used(part.step(step), "back", position, region)._replace(takes=takes)
         elif self._resets(name) and name not in telling.session_changes:
             yield from (used(p, "reset", position, region) for p in parts)
+        elif name in self._signing and (speakers := [p for p in parts if self._speaks(p, origins)]):
+            way: Way = "set" if name in telling.signing_in else "back"
+            yield from (used(Part(p.cell), way, position, region) for p in speakers)
         elif self._changes(name, origins):
             yield from (used(p, "change", position, region) for p in parts)
         elif any(
@@ -73,6 +84,13 @@ class Deeds:
             names = sorted({n for o in callees for n in self._changed(o)})
             told = [used(p.step(f".{n}"), "change", position, region) for p in parts for n in names]
             yield from (use._replace(mild=True) for use in told)
+
+    def _speaks(self, part: Part, origins: Origins) -> bool:
+        """Whether a part is of what a wide fixture gives, and speaks for a user, by its name or its class's."""
+        classes = [o.cls for o in origins if isinstance(o, Obj)]
+        names = [part.cell.name, *[self._units[c.file].header(c.scope).name for c in classes]]
+        words = {word for name in names for word in snake(name).strip("_").split("_")}
+        return part.cell.kind == "fixture" and not words.isdisjoint(self._telling.speaking)
 
     def _is(self, origins: Origins, kind: str) -> bool:
         return any(self._program.evaluator.meaning.has_kind(o, kind) for o in origins)

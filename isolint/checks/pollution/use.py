@@ -13,13 +13,18 @@ Way = Literal["set", "change", "back", "reset", "read"]
 class Telling:
     """What names of methods tell: those that change a thing of some kind, and those that reset whatever it is.
 
-    `kept` are kinds of what keeps something behind them, changed by the methods that their rows name, and others.
+    `signing_in` and `signing_out` tell of whatever is named by one of the words `speaking`, that it speaks for another
+    user from now on, and for nobody. `kept` are kinds of what keeps something behind them, changed by the methods that
+    their rows name, and others.
     """
 
     sessions: str
     session_changes: tuple[str, ...]
     clients: str
     client_changes: tuple[str, ...]
+    speaking: tuple[str, ...]
+    signing_in: tuple[str, ...]
+    signing_out: tuple[str, ...]
     kept: tuple[str, ...]
     kept_changes: tuple[str, ...]
     resets: tuple[str, ...]
@@ -28,7 +33,7 @@ class Telling:
         """The names alone, without what a check adds: checks that tell alike share what is found out."""
         return Telling(
             self.sessions, self.session_changes, self.clients, self.client_changes,
-            self.kept, self.kept_changes, self.resets,
+            self.speaking, self.signing_in, self.signing_out, self.kept, self.kept_changes, self.resets,
         )  # fmt: skip
 
 

@@ -84,7 +84,7 @@ class Witnesses:
                     yield Look(file, scope, position, arguments)
 
     def _reads(self, fn: Fn, spot: Spot, *, own: bool) -> bool:
-        """Whether a function looks at a spot and leaves it; `own`: it is called on the object that the spot hangs on."""
+        """Whether a function looks at a spot and leaves it; `own`: it is called on what the spot hangs on."""
         effects = [e for e in self._effects.all(fn) if not e.once and e.attribute == spot.attribute]
         if any(e.place == spot.place or (e.place is None and own) for e in effects):
             return False
