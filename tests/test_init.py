@@ -377,12 +377,12 @@ def test_a_set_of_events_that_is_written_again_and_again_is_one_set(tmp_path: Pa
 def test_folders_that_are_called_after_an_area_in_other_words_belong_to_it(tmp_path: Path) -> None:
     test = "def test_it(): ...\n"
     files = {
-        f"tests/{folder}/test_{n}.py": test for folder in ("acceptance", "e2e", "e2e_tests", "api") for n in (1, 2)
+        f"tests/{folder}/test_{n}.py": test for folder in ("acceptance", "e2e", "e2e_suite", "api") for n in (1, 2)
     }
-    files["tests/unit_tests/test_alone.py"] = test
+    files["tests/units/test_alone.py"] = test
     (area,) = told(tmp_path, files, "areas")
     assert isinstance(area.row, Area)
-    assert (area.row.kind, area.row.paths) == ("e2e", ("tests/acceptance/", "tests/e2e_tests/"))
+    assert (area.row.kind, area.row.paths) == ("e2e", ("tests/acceptance/", "tests/e2e_suite/"))
 
 
 def test_what_is_written_is_known_from_then_on(tmp_path: Path) -> None:
@@ -397,8 +397,8 @@ def test_what_is_written_is_known_from_then_on(tmp_path: Path) -> None:
         "tests/support.py": HELPERS,
         "tests/test_a.py": HELPED + 'PAID_EVENTS = {"placed", "paid", "sent"}\n',
         "tests/test_b.py": 'PAID_EVENTS = {"placed", "paid", "sent"}\n',
-        "tests/unit_tests/test_1.py": "def test_it(): ...\n",
-        "tests/unit_tests/test_2.py": "def test_it(): ...\n",
+        "tests/units/test_1.py": "def test_it(): ...\n",
+        "tests/units/test_2.py": "def test_it(): ...\n",
     }
     first = [each for each in found(tmp_path, files) if not each.pack]
     write(drafted(load([], cwd=tmp_path, root=tmp_path), first))

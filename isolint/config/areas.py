@@ -6,10 +6,16 @@ from isolint.config.model import Area
 
 KINDS: Final = ("unit", "integration", "e2e", "critical", "stress")
 
+# `acceptance`, `functional`, `smoke`, `system` and `live` stand for too much to be known without being named
 DEFAULT_AREAS: Final = (
-    Area("unit", "unit", ("unit/",), ("unit",)),
-    Area("integration", "integration", ("integration/",), ("integration",)),
-    Area("e2e", "e2e", ("e2e/", "end_to_end/"), ("e2e", "end_to_end")),
+    Area("unit", "unit", ("unit/", "unit_tests/", "unit-tests/"), ("unit",)),
+    Area("integration", "integration", ("integration/", "integration_tests/", "integration-tests/"), ("integration",)),
+    Area(
+        "e2e",
+        "e2e",
+        ("e2e/", "e2e_tests/", "e2e-tests/", "end_to_end/", "end-to-end/", "endtoend/"),
+        ("e2e", "end_to_end"),
+    ),
     Area("critical", "critical", ("critical/", "mission_critical/"), ("critical", "mission_critical")),
-    Area("stress", "stress", ("stress/", "load/"), ("stress", "load")),
+    Area("stress", "stress", ("stress/", "stress_tests/", "load/", "load_tests/"), ("stress", "load")),
 )

@@ -10,6 +10,7 @@ from isolint.checks.pollution.setters import Setters
 from isolint.checks.pollution.surroundings import Surroundings
 from isolint.checks.pollution.witnesses import Look, Witnesses
 from isolint.facts import CLASS
+from isolint.finding import Step
 from isolint.program import Program
 from isolint.program.entry.roles import is_test_file
 from isolint.program.testing.endings import Endings
@@ -200,7 +201,7 @@ class Unrestored:
     def _match(self, left: Left) -> Match:
         touch, file, scope = left.leaving.touch, left.leaving.file, left.leaving.scope
         entry = self._program.title(file, scope)
-        related = ()
+        related: tuple[Step, ...] = ()
         if left.witness is not None:
             seen, reader, at, _ = left.witness
             related = (self._program.step(seen, at, f"`{self._program.title(seen, reader)}` looks at it"),)
