@@ -10,7 +10,6 @@ from isolint.checks.pollution.setters import Setters
 from isolint.checks.pollution.surroundings import Surroundings
 from isolint.checks.pollution.witnesses import Look, Witnesses
 from isolint.facts import CLASS
-from isolint.finding import Step
 from isolint.program import Program
 from isolint.program.entry.roles import is_test_file
 from isolint.program.testing.endings import Endings
@@ -201,11 +200,10 @@ class Unrestored:
     def _match(self, left: Left) -> Match:
         touch, file, scope = left.leaving.touch, left.leaving.file, left.leaving.scope
         entry = self._program.title(file, scope)
-        related: tuple[Step, ...] = ()
-        if left.witness is not None:
-            seen, reader, at, _ = left.witness
-            related = (self._program.step(seen, at, f"`{self._program.title(seen, reader)}` looks at it"),)
+        seen = left.witness
+        reader = self._program.title(seen.file, seen.scope) if seen else ""
+        steps = [self._program.step(seen.file, seen.position, f"`{reader}` looks at it")] if seen else []
         return Match(
             file=file, scope=scope, position=touch.position, place=touch.place, strict=left.strict,
-            words={"place": touch.place, "entry": entry, "how": TOLD[left.how]}, related=related,
+            words={"place": touch.place, "entry": entry, "how": TOLD[left.how]}, related=tuple(steps),
         )  # fmt: skip
