@@ -88,7 +88,7 @@ class Leavings:
             return
         undone, nested = self._endings.undone(file, scope), self._endings.nested(file, scope)
         decorated, touches = self._decorated(file, scope), self._endings.touches(file, scope)
-        set_before = [(c.at, c.touch.thing) for c, _ in changes] + [(t.position, t.thing) for t in touches if t.back]
+        set_back = [(t.position, t.thing) for t in touches if t.back]
         for leaving, region in changes:
             at = leaving.at
             if self._endings.when(file, scope, at, region) != "later" or reverted(leaving.touch, decorated):
@@ -97,9 +97,10 @@ class Leavings:
                 leaving.touch, self._endings.around(file, scope, region)
             ):
                 continue
-            if any(place < at and other.meets(leaving.touch.thing) for place, other in set_before) and self._is_back(
-                file, scope, leaving.touch, at, changes[0][0].at
-            ):
+            thing, own = leaving.touch.thing, leaving.touch.spot is not None
+            told = [(c.at, c.touch.thing) for c, _ in changes if own or c.touch.spot is None]
+            again = any(place < at and other.meets(thing) for place, other in (*told, *set_back))
+            if again and self._is_back(file, scope, leaving.touch, at, told[0][0]):
                 continue
             after = [u for u in undone if not u.back or leaving.scope not in nested]  # who knows when those run
             how = self._how(file, scope, leaving.touch, at, after)
