@@ -148,7 +148,8 @@ class Unrestored:
                 if touch.spot is None:
                     yield left
                 elif how == "never" and (found := self._witnesses.of((file, scope), touch, leaving.at)) is not None:
-                    yield left._replace(witness=found)
+                    apart = found.file != file  # who knows whether these two ever run together
+                    yield left._replace(witness=found, strict=left.strict or apart)
 
     def _until(self, file: int, scope: int, leaving: Leaving) -> str:
         """How a test leaves something that it does not set back itself."""
