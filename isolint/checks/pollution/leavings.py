@@ -4,6 +4,7 @@ import builtins
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, Literal, NamedTuple
 
+from isolint.checks.pollution.leads import Leads
 from isolint.checks.pollution.neighbours import Neighbours, inside
 from isolint.facts import FUNCTION
 from isolint.program import Program
@@ -18,8 +19,6 @@ PLAIN: Final = frozenset(dir(builtins))
 # never: it stays; asserted: set back behind an assertion that may fail; late: behind something else that may fail;
 # fragile: by a clean-up that does not run where the rest of the set-up fails; dropped: what was there is not put back
 How = Literal["never", "asserted", "late", "fragile", "dropped"]
-NOTHING: Final = frozenset[str]()
-DEEP: Final = 2  # files that helpers call each other through
 
 
 class Leaving(NamedTuple):
@@ -42,9 +41,7 @@ class Leavings:
         self._neighbours = program.once(Neighbours)
         self._endings = endings
         self._apart = apart
-        self._led: dict[tuple[int | str, int | str], frozenset[str]] = {}
-        self._changed: dict[int, frozenset[int]] = {}
-        self._helpers: dict[tuple[int, int], frozenset[str]] = {}
+        self.leads = Leads(program, endings)
         self._asserting = program.vocabulary.lasts("expects-error")
         self._harmless = PLAIN | program.writes.methods | program.vocabulary.heads("mock")
         self._of: dict[tuple[int, int], tuple[Leaving, ...]] = {}
@@ -65,19 +62,12 @@ class Leavings:
 
     def _may_leave(self, file: int, scope: int) -> bool:
         """Whether a function changes something itself, has functions in it, or calls what is named like a changer."""
-        unit, leading, changing = self._units[file], self._leading(file), self._changing(file)
+        unit, leading, changing = self._units[file], self.leads.of(file), self.leads.changing(file)
         if not changing and leading.isdisjoint(unit.interface.mentions):
             return False
         if scope in changing or not leading.isdisjoint(unit.callees(scope)):
             return True
         return unit.interface.scopes[scope][0] == FUNCTION and bool(self._endings.nested(file, scope))
-
-    def _changing(self, file: int) -> frozenset[int]:
-        """The scopes of a file that change something themselves."""
-        found = self._changed.get(file)
-        if found is None:
-            found = self._changed[file] = self._endings.changing(file)
-        return found
 
     def _settled(self, file: int, scope: int) -> Iterator[Leaving]:
         """The touches of a function and of what it calls, but those that it sets back for certain."""
@@ -109,12 +99,12 @@ class Leavings:
 
     def _changes(self, file: int, scope: int) -> Iterator[tuple[Leaving, int]]:
         """What a function changes itself or by what it calls, with the region that this happens in."""
-        for touch in self._endings.touches(file, scope) if scope in self._changing(file) else ():
+        for touch in self._endings.touches(file, scope) if scope in self.leads.changing(file) else ():
             if touch.counts:
                 yield Leaving(file, scope, touch, "never", touch.position), touch.region
         function = self._units[file].header(scope).kind == FUNCTION
         inner = dict.fromkeys(self._endings.nested(file, scope) if function else ())
-        leading, names = self._leading(file), self._units[file].callees(scope)
+        leading, names = self.leads.of(file), self._units[file].callees(scope)
         if leading.isdisjoint(names) and not inner:
             return
         for number, name in enumerate(names):
@@ -137,44 +127,6 @@ class Leavings:
             if left and not self.is_apart(file, number):
                 position = self._units[file].header(number).position
                 yield from ((one._replace(at=position), 0) for one in left)
-
-    def _leading(self, file: int, deep: int = DEEP) -> frozenset[str]:
-        """The names of helpers that a file sees whose call may change something, as far as names tell."""
-        key = (file, deep)
-        found = self._led.get(key)
-        if found is None:
-            around = self._above(self._units[file].folder, deep)
-            found = self._led[key] = _joined([around, self._helping(file, deep), *self._spoken(file, deep)])
-        return found
-
-    def _above(self, folder: str, deep: int) -> frozenset[str]:
-        """Those of the conftests that hold for a folder, and of what they name."""
-        key = (folder, deep)
-        found = self._led.get(key)
-        if found is None:
-            above = self._neighbours.above(folder)
-            groups = [g for file in above for g in (self._helping(file, deep), *self._spoken(file, deep))]
-            found = self._led[key] = _joined(groups)
-        return found
-
-    def _spoken(self, file: int, deep: int) -> list[frozenset[str]]:
-        """Those of the modules that a file mentions."""
-        return [self._meant(name, deep) for name in self._neighbours.named(file)]
-
-    def _meant(self, module: str, deep: int) -> frozenset[str]:
-        key = (deep, module)
-        found = self._led.get(key)
-        if found is None:
-            found = self._led[key] = _joined([self._helping(file, deep) for file in self._neighbours.called(module)])
-        return found
-
-    def _helping(self, file: int, deep: int) -> frozenset[str]:
-        """The names of such helpers in a file; what they call is looked at no deeper than through some files."""
-        found = self._helpers.get((file, deep))
-        if found is None:
-            below = self._leading(file, deep - 1) if deep else NOTHING
-            found = self._helpers[file, deep] = self.spreading(file, below)
-        return found
 
     def _follows(self, file: int, fn: Fn) -> bool:
         """Whether a call in a file may well run a function, which no framework runs by itself."""
@@ -259,41 +211,10 @@ class Leavings:
                 return True
         return False
 
-    def spreading(self, file: int, names: frozenset[str]) -> frozenset[str]:
-        """The names of helpers of a file that may change something, by themselves or by what is called like `names`."""
-        unit, changing = self._units[file], self._changing(file)
-        if not changing and names.isdisjoint(unit.interface.mentions):
-            return NOTHING
-        parts, scopes = self._program.suites.parts(file), unit.interface.scopes
-        functions = [n for n, header in enumerate(scopes) if header[0] == FUNCTION and n not in parts]
-        found = {n for scope in functions if scope in changing for n in self._names(file, scope)}
-        size = -1
-        while size < len(found):
-            size, known = len(found), names | found
-            more = [s for s in functions if not known.isdisjoint(unit.callees(s))]
-            found.update(n for scope in more for n in self._names(file, scope))
-        aliases = self._program.evaluator.surface.aliases() if found else {}
-        return frozenset(found).union(*[aliases[n] for n in found & aliases.keys()])
-
-    def _names(self, file: int, scope: int) -> Iterator[str]:
-        """The names of a function, of the class that is made by it, and of the functions that it stands in."""
-        unit = self._units[file]
-        if unit.header(scope).name == "__init__" and unit.owner(scope) >= 0:
-            yield unit.header(unit.owner(scope)).name
-        while scope > 0 and unit.header(scope).kind == FUNCTION:
-            yield unit.header(scope).name
-            scope = unit.header(scope).parent
-
 
 def reverted(touch: Touch, undos: Iterable[Undo]) -> bool:
     """Whether one of these may put back what a touch has changed."""
     return any(undo.reverts(touch) for undo in undos)
-
-
-def _joined(groups: list[frozenset[str]]) -> frozenset[str]:
-    """The names of all groups; most are empty."""
-    told = [group for group in groups if group]
-    return told[0].union(*told[1:]) if len(told) > 1 else told[0] if told else NOTHING
 
 
 def _words(name: str) -> frozenset[str]:

@@ -101,7 +101,7 @@ class Unrestored:
         names = frozenset[str]()
         while pending:
             file = pending.pop()
-            spreading = self._leavings.spreading(file, names)
+            spreading = self._leavings.leads.spreading(file, names)
             names |= spreading
             for other in self._neighbours.near(file, spreading) if spreading else ():
                 of_suite = self._program.roles[other] != "application" or self._is_suite(other)
