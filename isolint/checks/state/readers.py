@@ -31,7 +31,7 @@ def reader(program: Program, escape: Escape) -> tuple[int, int] | None:
         if len(place.steps) == 1 and names and _inherited(program, place):
             return write.file, write.scope
         name, home = (names[-1], None) if names else (place.name, place if place.kind == "global" else None)
-    for at in program.reads.of(name, home, _owners(program, escape)):
+    for at in program.reads.of(name, home, _owners(program, escape)) if name else ():
         if program.way(*at):
             return at
     return _user(program, escape) if write.how == "attr" else None
