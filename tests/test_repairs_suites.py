@@ -64,6 +64,7 @@ def test_a_fixture_that_only_sets_up_has_no_clean_up(tmp_path: Path) -> None:
     text = (
         "import os\n\nimport pytest\n\n\n@pytest.fixture\ndef shop():\n"
         '    os.environ["A"] = "1"\n    os.environ["A"] = "2"\n    os.environ.pop("B", None)\n'
+        "\n\ndef test_shop(shop):\n    assert shop is None\n"
     )
     assert made(tmp_path, text).count("monkeypatch.") == 3
 

@@ -33,6 +33,7 @@ class Asked:
         self._known |= {name for options in runner.options for name in options.words("usefixtures")}
         self._texts: frozenset[str] | None = None
         self._open = False
+        self._passes_on = False  # whether helpers ask for what others tell them, wherever these stand
         self._found: dict[tuple[int, int], bool] = {}
 
     def is_so(self, fixture: Fixture) -> bool:
@@ -68,21 +69,22 @@ class Asked:
     def _is_told(self, fixture: Fixture) -> bool:
         """Whether something may ask for a fixture by a text, or those who may ask are not in sight."""
         if self._texts is None:
-            texts: set[str] = set()
-            for file in self._suite:
-                texts.update(self._said(file))
-            self._texts = frozenset(texts)
+            self._open = any(not self._units[file].interface.scopes for file in self._suite)  # that cannot be read
+            asking = [n for n in self._suite if not self._asking.isdisjoint(self._units[n].interface.mentions)]
+            told = {text for file in asking for text in self._said(file)}
+            others = self._suite if self._passes_on else ()
+            self._texts = frozenset(told.union(*[self._said(file) for file in others]))
         return self._open or fixture.name in self._texts or self._is_alone(fixture.file)
 
     def _said(self, file: int) -> Iterator[str]:
         """The texts that the calls of a file are given; what is asked for by a name that is made up may be anything."""
         unit = self._units[file]
-        self._open |= not unit.interface.scopes  # a file that cannot be read
         for scope in range(len(unit.interface.scopes)):
-            for number, (_, arguments, keywords, *_) in enumerate(unit.body(scope).calls):
+            for name, (_, arguments, keywords, *_) in zip(unit.callees(scope), unit.body(scope).calls, strict=True):
                 given = (*arguments, *[v for _, v in keywords])
-                if unit.callees(scope)[number] in self._asking:
+                if name in self._asking:
                     self._open |= any(_is_made_up(value) for value in given)
+                    self._passes_on |= not _has_tests(unit.path) and any(type(value) is str for value in given)
                 for value in given:
                     yield from _texts(value)
             for value in unit.header(scope).bindings.values():
@@ -95,7 +97,11 @@ class Asked:
             return False
         below = (self._units[n].path for n in self._suite)
         near = (path for path in below if not folder or path.startswith(f"{folder}/"))
-        return not any(is_test_file(path) and path.rpartition("/")[2] != CONFTEST for path in near)
+        return not any(map(_has_tests, near))
+
+
+def _has_tests(path: str) -> bool:
+    return is_test_file(path) and path.rpartition("/")[2] != CONFTEST
 
 
 def _is_made_up(value: Any) -> bool:
