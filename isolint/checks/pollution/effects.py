@@ -1,6 +1,6 @@
 """Effects: what functions of the product do to globals and to objects that live as long as the process."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from isolint.facts import FUNCTION, GENERATOR, MODULE, Body
@@ -70,17 +70,40 @@ class Effects:
         self._direct: dict[At, tuple[Effect, ...]] = {}
         self._all: dict[tuple[int, int, int], tuple[Effect, ...]] = {}
         self._known: dict[tuple[int, str], bool] = {}
-        self.names = program.evaluator.surface.aliased(frozenset(self._setters()))
+        self._functions: dict[str, list[At]] | None = None
+        self._asked: set[str] = set()
+        self._keeping: set[str] = set()
 
-    def _setters(self) -> Iterator[str]:
-        """The names of functions of the application that keep a parameter as it is, as far as their stores tell."""
-        for file, unit in enumerate(self._units):
-            for scope, header in enumerate(unit.interface.scopes if self._program.roles[file] == "application" else ()):
-                if header[0] == FUNCTION and header[6] and header[1] not in MAKING and not header[4] & GENERATOR:
-                    own = f"${unit.own(scope)}"
-                    values = [s[3] for s in unit.body(scope).stores]
-                    if any(parameter(v) and v != own for v in values) or "append" in unit.callees(scope):
-                        yield header[1]
+    def keeping(self, names: Iterable[str]) -> set[str]:
+        """Those of the names by which functions of the application go that keep a parameter as it is."""
+        for name in set(names).difference(self._asked):
+            self._asked.add(name)
+            if any(self._keeps(*at) for at in self._named().get(name, ())):
+                self._keeping.add(name)
+        return self._keeping.intersection(names)
+
+    def _named(self) -> dict[str, list[At]]:
+        """The functions of the application that have parameters, by their names and aliases."""
+        if self._functions is None:
+            found: dict[str, list[At]] = {}
+            for file, unit in enumerate(self._units):
+                told = unit.interface.scopes if self._program.roles[file] == "application" else ()
+                for scope, header in enumerate(told):
+                    if header[0] == FUNCTION and header[6] and header[1] not in MAKING and not header[4] & GENERATOR:
+                        found.setdefault(header[1], []).append((file, scope))
+            aliases = self._program.evaluator.surface.aliases()
+            for name, others in [(name, others) for name, others in aliases.items() if name in found]:
+                for other in others:
+                    found[other] = [*found.get(other, ()), *found[name]]
+            self._functions = found
+        return self._functions
+
+    def _keeps(self, file: int, scope: int) -> bool:
+        """Whether a function keeps a parameter as it is, as far as its stores tell."""
+        unit = self._units[file]
+        own = f"${unit.own(scope)}"
+        stored = any(parameter(s[3]) and s[3] != own for s in unit.body(scope).stores)
+        return stored or "append" in unit.callees(scope)
 
     def may_lead(self, file: int, value: Any, calls: tuple[Any, ...]) -> bool:
         """Whether a value may be something of the application, or of what its functions give, as far as names tell."""

@@ -65,8 +65,7 @@ class Patches:
         near = set(self._environs.changing(file))
         if STARTING in unit.interface.mentions:
             near.update([n for n in scopes if STARTING in unit.callees(n)])
-        names = self._products.names
-        near.update([n for n in scopes if not names.isdisjoint(unit.callees(n))])
+        near.update([n for n in scopes if self._products.effects.keeping(unit.callees(n))])
         return [n for n in scopes if n in near or _may_store(unit.body(n).stores)]
 
     def _is_overriding(self, file: int) -> bool:
@@ -87,8 +86,8 @@ class Patches:
         names = unit.callees(scope)
         if not TELLING.isdisjoint(names):
             found += [n for n, name in enumerate(names) if name in TELLING]
-        if not self._products.names.isdisjoint(names):
-            found += [n for n, name in enumerate(names) if name in self._products.names]
+        if keeping := self._products.effects.keeping(names):
+            found += [n for n, name in enumerate(names) if name in keeping]
         return sorted(set(found)) if found else found
 
     def stores(self, file: int, scope: int) -> list[Touch]:
@@ -158,7 +157,7 @@ class Patches:
             place = self._shown(file, scope, held)
             return [touch._replace(thing=Thing(last_name(held)), place=place, counts=counts, drops=drops)]
         found = self._patcher(touch, call, held) if name in ("start", "stop", "stopall") else []
-        return found or (self._products.call(call) if name in self._products.names else [])
+        return found or (self._products.call(call) if self._products.effects.keeping((name,)) else [])
 
     def _patcher(self, touch: Touch, call: Call, held: Any) -> list[Touch]:
         """The start or stop of a patcher."""

@@ -22,7 +22,6 @@ class Products:
         self._units = program.units
         self._outliving = outliving
         self.effects = program.once(Effects)
-        self.names = self.effects.names
 
     def call(self, call: Call) -> list[Touch]:
         """The touches by a call of one of the product's functions."""

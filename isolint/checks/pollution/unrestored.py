@@ -74,7 +74,7 @@ class Unrestored:
         self._leavings = Leavings(program, endings, manners.apart)
         self._setters = setters
         self._around = Surroundings(program.suites, endings, setters)
-        self._witnesses = Witnesses(program, endings)
+        self._witnesses: Witnesses | None = None
         self._left: dict[int, tuple[Left, ...]] = {}
 
     def matches(self, asked: Sequence[int]) -> Iterator[Match]:
@@ -147,9 +147,15 @@ class Unrestored:
                 left = Left(leaving, how, strict=touch.mild or how not in ("never", "asserted", "near"))
                 if touch.spot is None:
                     yield left
-                elif how == "never" and (found := self._witnesses.of((file, scope), touch, leaving.at)) is not None:
+                elif how == "never" and (found := self._witness(file, scope, leaving)) is not None:
                     apart = found.file != file  # who knows whether these two ever run together
                     yield left._replace(witness=found, strict=left.strict or apart)
+
+    def _witness(self, file: int, scope: int, leaving: Leaving) -> Look | None:
+        """Where a test looks at what a function has the product keep."""
+        if self._witnesses is None:
+            self._witnesses = Witnesses(self._program, self._endings)
+        return self._witnesses.of((file, scope), leaving.touch, leaving.at)
 
     def _until(self, file: int, scope: int, leaving: Leaving) -> str:
         """How a test leaves something that it does not set back itself."""
