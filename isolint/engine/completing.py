@@ -62,9 +62,8 @@ def result_of(begun: Begun, program: Program, lines: Lines) -> Result:
 
 
 def _notes(program: Program) -> tuple[str, ...]:
-    packs = [pack for pack in program.vocabulary.packs if pack.framework]
-    imported = program.evaluator.surface.imports() if packs and not program.entries.all() else frozenset()
-    frameworks = ", ".join(sorted(pack.name for pack in packs if pack.loads_when & imported))
+    packs = [pack for pack in program.vocabulary.packs if pack.framework] if not program.entries.all() else []
+    frameworks = ", ".join(sorted(pack.name for pack in packs if program.evaluator.uses(pack)))
     if not frameworks:
         return ()
     gap = "what requests reach is unknown"

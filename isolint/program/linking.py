@@ -43,9 +43,10 @@ def link(
 ) -> Program:
     """All files together."""
     files = tuple(units)
-    frameworks = frozenset(n for p in vocabulary.packs if p.framework for n in p.loads_when)
-    role_of = roles(files, frameworks, vocabulary.lasts("asks-command-line"))
     modules = Modules([u.path for u in files])
+    named = {n for p in vocabulary.packs if p.framework for n in p.loads_when}
+    frameworks = frozenset(n for n in named if modules.find("", n) is None)
+    role_of = roles(files, frameworks, vocabulary.lasts("asks-command-line"))
     evaluator = Evaluator(files, modules, vocabulary, role_of, Surface(files))
     callers = Callers(evaluator, role_of)
     scripts = sessions(files, modules, vocabulary)

@@ -96,10 +96,9 @@ class Together:
                 task = Task(number, call[5], repeated, many=bool(repeated))
                 started.setdefault(base if row.runs == "together" else row.runs, []).append((number, end, task))
         for found in started.values():
-            yield (
-                found[-1][0],
-                [task for number, end, task in found if end == len(body.calls) or _beside(number, found)],
-            )
+            beside = [(n, task) for n, end, task in found if end == len(body.calls) or _beside(n, found)]
+            if beside:
+                yield beside[-1][0], [task for _, task in beside]
 
     def _row(self, program: Program, site: Site) -> Row | None:
         callees = program.evaluator.calls.callees(site)

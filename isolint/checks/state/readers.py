@@ -50,7 +50,7 @@ def _user(program: Program, escape: Escape) -> tuple[int, int] | None:
     name, home = (names[-1], None) if names else (place.name, place)
     if home is not None and home.kind != "global":
         return None
-    own = program.units[place.file].own(place.scope) == place.name and len(names) == 1
+    own = place.kind == "parameter" and program.units[place.file].own(place.scope) == place.name and len(names) == 1
     owners = _family(program, Cls(place.file, program.units[place.file].owner(place.scope))) if own else None
     for at in program.reads.of(name, home, owners):
         if at != (write.file, write.scope) and name in _called(program, *at) and program.way(*at):

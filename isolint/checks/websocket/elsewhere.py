@@ -5,17 +5,18 @@ from typing import Any
 from isolint.checks.websocket.containers import split
 from isolint.facts import AWAITED
 from isolint.program import Program
+from isolint.program.flow.regions import loops
 from isolint.program.unit import last_name
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Ext, Origins, Site
 
 
 def waits(program: Program, taker: Site) -> bool:
-    """Whether a call waits for the next item of something, and its function sends that on to one of its parameters."""
+    """Whether a call in a loop waits for the next item of something, which is sent on to one of the parameters."""
     unit = program.units[taker.file]
     body = unit.body(taker.scope)
-    _, arguments, keywords, _, flags, _ = body.calls[taker.call]
-    if arguments or keywords or not flags & AWAITED:
+    _, arguments, keywords, _, flags, region = body.calls[taker.call]
+    if arguments or keywords or not flags & AWAITED or not loops(body, region):
         return False
     if any(_is(value, taker.call) for value, _ in body.yields):
         return True

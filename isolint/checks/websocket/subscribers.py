@@ -38,7 +38,9 @@ def _taken(program: Program, queue: Kept, socket: str) -> bool:
     """Whether code that serves a connection takes from a queue that a function makes and adds."""
     methods = frozenset(m for row in program.vocabulary.kinds.get(CHANNEL, ()) for m in row.methods)
     for file, unit in program.speaking(program.units[queue.file].header(queue.scope).name, role="application"):
-        for scope, number in [at for method in methods & unit.interface.mentions for at in unit.calls_named(method)]:
+        for scope, number in [
+            at for method in sorted(methods & unit.interface.mentions) for at in unit.calls_named(method)
+        ]:
             callee = unit.body(scope).calls[number][0]
             if last_name(callee) not in methods or not serves(program, file, scope, socket):
                 continue

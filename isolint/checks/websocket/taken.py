@@ -56,7 +56,7 @@ class Taken:
     ) -> Iterator[Match]:
         """A match for each place where connections take from a channel that no file of the program makes."""
         unit = program.units[file]
-        for method in methods & unit.interface.mentions:
+        for method in sorted(methods & unit.interface.mentions):
             for scope, number in unit.calls_named(method):
                 taker = Site(file, scope, number)
                 callee, _, _, position, *_ = unit.body(scope).calls[number]
@@ -105,7 +105,7 @@ class Taken:
         name = kept.name.rpartition(".")[2].partition("[")[0] if kept else ""
         names = {name, *program.evaluator.surface.aliases().get(name, ()), _on_self(program, site)} - {""}
         for file, unit in program.speaking(*names, role="application"):
-            for method in methods & unit.interface.mentions:
+            for method in sorted(methods & unit.interface.mentions):
                 for scope, number in unit.calls_named(method):
                     taker = Site(file, scope, number)
                     callee = unit.body(scope).calls[number][0]

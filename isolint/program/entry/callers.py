@@ -65,7 +65,7 @@ class Callers:
         for number in self._speaking(names, file):
             other = self._units[number]
             here = names | {"cls"} if number == file and targets == {("class", file, scope)} else names
-            for where, call in dict.fromkeys(c for n in here for c in other.calls_named(n)):
+            for where, call in dict.fromkeys(c for n in sorted(here) for c in other.calls_named(n)):
                 seen += 1
                 if seen > LIMIT:
                     return []

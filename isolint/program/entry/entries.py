@@ -27,7 +27,10 @@ class Entries:
         rows = evaluator.vocabulary.kinds.get("entry", ())
         self._decorators = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "decorator")
         self._bases = frozenset(r.path.rpartition(".")[2] for r in rows if r.by == "base")
-        self._signatures = tuple(_Signature(r) for r in rows if r.by == "signature")
+        told = {row.pack for row in rows if row.by == "signature"}
+        packs = [p for p in evaluator.vocabulary.packs if p.framework and p.name in told]
+        absent = {pack.name for pack in packs if not evaluator.uses(pack)}
+        self._signatures = tuple(_Signature(r) for r in rows if r.by == "signature" and r.pack not in absent)
         self._calls = frozenset(_told(r.path) for r in rows if r.by == "call")
         self._called = frozenset(names[-1] for names in self._calls)
         self._injectors = evaluator.vocabulary.lasts("injector")
@@ -76,8 +79,7 @@ class Entries:
 
     def _served(self, table: Table) -> frozenset[int]:
         """The files that run in a program with entry points of its own: theirs, and what those import."""
-        imports = self.evaluator.imports
-        return frozenset(each for file in {at[0] for at in table} for each in imports.runs(file))
+        return self.evaluator.imports.run_by(at[0] for at in table)
 
     def row(self, file: int, scope: int) -> Row | None:
         """The row that makes a function an entry point."""
@@ -110,7 +112,7 @@ class Entries:
         A function in a parameter's default is called on the way to whoever has that parameter.
         """
         unit = self.evaluator.units[file]
-        for name in self._injectors & unit.interface.mentions:
+        for name in sorted(self._injectors & unit.interface.mentions):
             for scope, number in unit.calls_named(name):
                 site = Site(file, scope, number)
                 callees = self.evaluator.calls.callees(site)
@@ -172,7 +174,7 @@ class Entries:
         mentions = unit.interface.mentions
         if mentions.isdisjoint(self._called):
             return
-        for name in {names[-1] for names in self._calls if mentions.issuperset(names)}:
+        for name in sorted({names[-1] for names in self._calls if mentions.issuperset(names)}):
             for scope, number in unit.calls_named(name):
                 site = Site(file, scope, number)
                 for row in self._rows(self.evaluator.calls.callees(site), "call"):

@@ -65,7 +65,7 @@ class Routes:
         names = frozenset(path.rpartition(".")[2] for path in told)
         for file in self._e.surface.mentioning(*names):
             unit = self._units[file]
-            for name in names & unit.interface.mentions if self._entries.roles[file] == "application" else ():
+            for name in sorted(names & unit.interface.mentions) if self._entries.roles[file] == "application" else ():
                 for scope, number in unit.calls_named(name):
                     site = Site(file, scope, number)
                     row = (

@@ -74,8 +74,6 @@ class Candidates:
             place = Place("parameter", file, scope, own, steps)
             lasts = self._keepers.may_last(place) or self._keepers.shared(place)
             return not lasts and not self._handed.kept(place)
-        if root[:1] != "$" or root == first or root[1:] in OWN:
-            return False
         return False
 
     def _keeps(self, write: Write) -> bool:

@@ -82,9 +82,17 @@ class Handed:
         root = Place("parameter", place.file, method, value[1:])
         for caller in self._callers.of(root.file, root.scope):
             site = caller.site
-            if not self._places.of(site.file, site.scope, filling(self._e, caller, root.file, root.scope, root.name)):
-                return ()  # one that it owns
+            value = filling(self._e, caller, root.file, root.scope, root.name)
+            places = self._places.of(site.file, site.scope, value)
+            if not places or any(self._is_owned(place) for place in places):
+                return ()
         return self.of(root._replace(steps=place.steps[1:]))
+
+    def _is_owned(self, place: Place) -> bool:
+        """Whether a parameter may hold what a caller has for itself."""
+        if place.kind != "parameter" or self._units[place.file].own(place.scope) == place.name:
+            return False
+        return not self.of(place)
 
     def injected(self, parameter: Place) -> list[Given]:
         """What a framework fills a parameter with: what that function gives which its default or annotation names."""

@@ -187,6 +187,9 @@ class Keepers:
                 return found
         for given in self._handed.injected(place):
             if found := self.of(given.place, None):
+                if given.place.kind == "state":  # which stands nowhere itself
+                    position = self._units[place.file].header(place.scope).position
+                    return found._replace(file=place.file, scope=place.scope, position=position)
                 return found
         return None
 

@@ -1,7 +1,7 @@
 """Walks: from a write back to an entry, place and value along the same chain of calls."""
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from isolint.facts import CLASS
 from isolint.program.entry.callers import Caller, Callers
@@ -121,8 +121,8 @@ class Walks:
         if around > 0 and unit.header(around).kind != CLASS:
             base = state.base if state.base and state.base.scope == around else None
             if base or state.why:
-                params = frozenset(p for p in state.params if p.scope == around)
-                found.append((state._replace(scope=around, base=base, params=params), None))
+                params, key = (frozenset(p for p in each if p.scope == around) for each in (state.params, state.key))
+                found.append((state._replace(scope=around, base=base, params=params, key=key), None))
         for caller in self._callers.of(state.file, state.scope):
             site, runner, _ = caller
             if runner <= 0 and site.file not in self._entries.sessions:
@@ -180,14 +180,23 @@ class Walks:
     def _key(self, state: State, caller: Caller) -> Sources | None:
         """Where what a caller gives for the key comes from; None where that partitions, or is not known."""
         file, scope = caller.site.file, caller.site.scope
-        names = [p.name for p in state.key if p.scope == state.scope]
+        names = sorted(p.name for p in state.key if p.scope == state.scope)
         if not names:
-            return NOTHING._replace(params=state.key)
-        values = [filling(self._e, caller, state.file, state.scope, name) for name in names]
+            near = file == state.file
+            return NOTHING._replace(params=frozenset(p for p in state.key if near and p.scope == scope))
+        values = [self._filled(state, caller, name) for name in names]
         keyed = {self._keys.derived(file, scope, v) for v in values}
         if "own" in keyed or ("request" not in keyed and keyed != {"constant"}):
             return None
         return self._requests.of(file, scope, *values)
+
+    def _filled(self, state: State, caller: Caller, name: str) -> Any:
+        """What a parameter gets: what a caller gives, or else a constant that it has by default."""
+        value = filling(self._e, caller, state.file, state.scope, name)
+        if value is not None:
+            return value
+        default = next(p[2] for p in self._units[state.file].header(state.scope).params if p[0] == name)
+        return default if type(default) is tuple and default[:1] == ("=",) else None
 
 
 def _under(why: Lasting | None, place: Place) -> Lasting | None:

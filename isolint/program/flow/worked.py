@@ -32,9 +32,9 @@ class Worked:
     def by(self, fn: Fn, at: int, name: str, one: Obj, depth: int = 0) -> frozenset[str]:
         """The same of an object that a function gets as an argument, by its place or, where it has one, its name."""
         params = self._units[fn.file].header(fn.scope).params
-        at += fn.receiver is not None
+        place = at + (fn.receiver is not None)
         if not name:
-            name = str(params[at][0]) if at < len(params) else ""
+            name = str(params[place][0]) if at >= 0 and place < len(params) else ""
         return self._paths(fn, name, one, depth) if name else frozenset()
 
     def waits(self, file: int, scope: int) -> int:

@@ -14,7 +14,7 @@ from isolint.program.values.modules import Modules
 from isolint.program.values.names import Names
 from isolint.program.values.origins import Cls, Const, Ext, Fn, Mod, Obj, Origin, Origins, Site, Sub, join, known
 from isolint.program.values.surface import Surface
-from isolint.vocabulary import Vocabulary
+from isolint.vocabulary import Pack, Vocabulary
 
 DEPTH: Final = 64  # steps from one value to the next; a longer way is unknown
 SHOWN: Final = frozenset({"list", "tuple", "set", "dict"})
@@ -134,6 +134,11 @@ class Evaluator:
         if head:
             return self.attribute(self.origins(file, scope, head, me), last)
         return self.calls.parameter(file, scope, path[1:], me) if path[0] == "$" else self.names.free(file, scope, path)
+
+    def uses(self, pack: Pack) -> bool:
+        """Whether a file imports the library of a pack at its top, and no module of the program's own is called so."""
+        imported = pack.loads_when & self.surface.imports() if pack.loads_when else pack.loads_when
+        return any(self.modules.find("", name) is None for name in imported)
 
     def attribute(self, bases: Origins, name: str) -> Origins:
         """`base.name` for each base."""

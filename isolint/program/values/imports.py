@@ -1,6 +1,6 @@
 """Imports: where a name is defined, and which modules run when one is imported."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from isolint.facts import MODULE, Value
@@ -33,13 +33,18 @@ class Imports:
         """The files that importing a module may run: its own, and those that it imports at its top, directly or not."""
         found = self._run.get(file)
         if found is None:
-            seen, pending = {file}, [file]
-            while pending:
-                new = self._imported(pending.pop()) - seen
-                seen |= new
-                pending += new
-            found = self._run[file] = frozenset(seen)
+            found = self._run[file] = self.run_by([file])
         return found
+
+    def run_by(self, files: Iterable[int]) -> frozenset[int]:
+        """The files that may run where these are imported, these among them."""
+        seen = set(files)
+        pending = list(seen)
+        while pending:
+            new = self._imported(pending.pop()) - seen
+            seen |= new
+            pending += new
+        return frozenset(seen)
 
     def _imported(self, file: int) -> frozenset[int]:
         found = self._next.get(file)

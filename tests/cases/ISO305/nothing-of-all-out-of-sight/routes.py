@@ -1,5 +1,6 @@
 from current import user
 from fastapi import APIRouter, WebSocket
+from forecasts import forecast
 from hub import queues, rooms, settings
 from outbox import jobs, subscribe
 from pool import models
@@ -12,6 +13,7 @@ async def tell_user(websocket: WebSocket):
     await websocket.accept()
     await websocket.send_json(user.get())
     await websocket.send_json(await settings.get("greeting"))
+    await websocket.send_json(await forecast.get())
 
 
 @router.websocket("/rooms/{room}")
