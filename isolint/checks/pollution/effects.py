@@ -8,7 +8,7 @@ from isolint.program import Program
 from isolint.program.flow.places import Place
 from isolint.program.flow.regions import chain
 from isolint.program.unit import receiver
-from isolint.program.values.origins import Fn, Mod, Site
+from isolint.program.values.origins import Fn, Mod, Obj, Site
 
 CHANGING: Final = frozenset({"clear", "pop", "popitem", "remove", "discard", "popleft", "update"})
 NOTHING: Final = ("=", None)
@@ -68,7 +68,7 @@ class Effects:
         self._program = program
         self._units = program.units
         self._direct: dict[At, tuple[Effect, ...]] = {}
-        self._all: dict[tuple[int, int, int], tuple[Effect, ...]] = {}
+        self._all: dict[tuple[int, int, Any, int], tuple[Effect, ...]] = {}
         self._known: dict[tuple[int, str], bool] = {}
         self._functions: dict[str, list[At]] | None = None
         self._asked: set[str] = set()
@@ -134,7 +134,8 @@ class Effects:
 
     def all(self, fn: Fn, depth: int = 0) -> tuple[Effect, ...]:
         """What a function changes, with those that it calls; the places are those in the function itself."""
-        key = (fn.file, fn.scope, depth)
+        me = fn.receiver.cls if isinstance(fn.receiver, Obj) else fn.receiver
+        key = (fn.file, fn.scope, me, depth)
         found = self._all.get(key)
         if found is None:
             self._all[key] = ()

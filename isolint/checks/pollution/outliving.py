@@ -127,19 +127,24 @@ class Outliving:
         first = [self.plain(*place) for place in self._bodies(origin, key)]
         if type(origin) is Obj:
             told = self._e.members.attributes(origin.cls).get(key, ())
-            first += [self.plain(origin.cls.file, s, self._default(origin, s, v)) for s, v in told]
+            first += [self.plain(origin.cls.file, *self._default(origin, s, v)) for s, v in told]
         return first
 
-    def _default(self, origin: Obj, scope: int, value: Value) -> Value:
-        """A value in a method; for a parameter of what makes an object without arguments, its default."""
+    def _default(self, origin: Obj, scope: int, value: Value) -> tuple[int, Value]:
+        """A value in a method, with its scope; for a parameter of what makes an object without arguments, its default.
+
+        A default is a value of where the method is defined.
+        """
         site = origin.site
         if site is None or type(value) is not str or value[0] != "$":
-            return value
+            return scope, value
         _, arguments, keywords, *_ = self._units[site.file].body(site.scope).calls[site.call]
         unit = self._units[origin.cls.file]
         if arguments or keywords or unit.header(scope).name != "__init__":
-            return value
-        return next((row[2] for row in unit.header(scope).params if row[0] == value[1:] and row[2] != ()), value)
+            return scope, value
+        header = unit.header(scope)
+        told = (row[2] for row in header.params if row[0] == value[1:] and row[2] != ())
+        return next(((header.parent, default) for default in told), (scope, value))
 
     def _line(self, cls: Cls) -> list[Cls]:
         return [c for c in self._e.members.mro(cls) if type(c) is Cls]

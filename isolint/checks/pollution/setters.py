@@ -39,7 +39,7 @@ class Setters:
         self._outliving = outliving
         self._names: dict[frozenset[str], frozenset[str]] = {}
         self._by: dict[tuple[int, int], tuple[Setting, ...]] = {}
-        self._own: dict[tuple[int, int], tuple[Setting, ...]] = {}
+        self._own: dict[tuple[int, int, int], tuple[Setting, ...]] = {}
 
     def renews(self, file: int, scope: int, touch: Touch) -> bool:
         """Whether a function has the program set anew what a touch has changed, or what that is a part of."""
@@ -86,11 +86,10 @@ class Setters:
 
     def _set(self, file: int, scope: int, depth: int = 0) -> tuple[Setting, ...]:
         """What a function sets; what is its own object's has a `$` before its name, and nothing else if it is all."""
-        found = self._own.get((file, scope))
+        key = (file, scope, depth)
+        found = self._own.get(key)
         if found is None:
-            self._own[file, scope] = ()
-            found = tuple(dict.fromkeys(self._settings(file, scope, depth)))
-            self._own[file, scope] = found
+            found = self._own[key] = tuple(dict.fromkeys(self._settings(file, scope, depth)))
         return found
 
     def _settings(self, file: int, scope: int, depth: int) -> Iterator[Setting]:
