@@ -65,7 +65,7 @@ class Environs:
         self._changing = program.writes.methods | DROPPING | KEYED
         self._telling = self._changing.union(self._callees, self._back, self._through)
         self._near: dict[int, bool] = {}
-        self._mentions = self._through.union(self._named, self._callees)
+        self._mentions = self._through.union(self._named, self._callees, self._back)
 
     def _is_near(self, file: int) -> bool:
         """Whether a file may touch a setting itself."""
@@ -111,11 +111,17 @@ class Environs:
         if self._asked is None:
             return touch
         if self._asked.keeps(file, scope, given, held, key):
-            sure = type(given) is not int or len(self._units[file].body(scope).calls[given][1]) < 2  # noqa: PLR2004
-            return touch._replace(counts=not sure, mild=True)
+            return touch._replace(counts=self._is_doubtful(file, scope, given), mild=True)
         if touch.thing.store in self._finding:
             return touch._replace(mild=self._located.is_so(file, scope, given))
         return touch._replace(mild=self._asked.fills(file, scope, touch.region, touch.position, key))
+
+    def _is_doubtful(self, file: int, scope: int, value: Any) -> bool:
+        """Whether what was there is one of several that a value may be, as where something stands for nothing."""
+        if type(value) is not int:
+            return type(value) is tuple and value[:1] == ("|",)
+        _, arguments, keywords, *_ = self._units[file].body(scope).calls[value]
+        return len(arguments) + len(keywords) > 1
 
     def _stored(self, file: int, scope: int, kind: str, base: Any, key: Any) -> Row | None:
         if kind == "attr":
@@ -173,8 +179,14 @@ class Environs:
         value = given[number] if 0 <= number < len(given) else None
         begins = repr(value[1]) if type(value) is tuple and value[:1] == ("=",) else last_name(value)
         back = last_name(call.callee) in row.methods or begins in self._begins[row.path]
-        thing = Thing(row.path, last_name(given[0]) or None) if number > 0 and given else touch.thing
+        thing = Thing(row.path, self._constant(call, given[0])) if number > 0 and given else touch.thing
         return touch._replace(thing=thing, value=value, counts=not back, drops=back)
+
+    def _constant(self, call: Call, value: Any) -> str | None:
+        """The name of the one thing of a library that a value is, however it is spelt, or None."""
+        origins = self._origins(call.site.file, call.site.scope, value)
+        names = {o.path.rpartition(".")[2] if type(o) is Ext and o.site is None else None for o in origins}
+        return names.pop() if len(names) == 1 else None
 
     def _called(self, call: Call) -> Row | None:
         for origin in self._origins(call.site.file, call.site.scope, call.callee):
@@ -259,5 +271,7 @@ def _adds(value: Any, held: Any, key: Any) -> bool:
     """Whether what is stored is made of what was there: `x += y`, `e[k] = f"{e[k]}:more"`."""
     if type(value) is not tuple or value[:1] != ("<-",):
         return False
+    if type(key) is tuple and key[:1] == ("=",):
+        return contains(value, ("[]", held, key))  # another part of it is not what was there
     whole = f"{held}.{key}" if type(held) is str and type(key) is str else held
     return contains(value, whole) or contains(value, ("[]", held, key))

@@ -69,7 +69,8 @@ class Readings:
         match value:
             case int():
                 callee, arguments, *_ = self._units[file].body(scope).calls[value]
-                told = self._tells(file, scope, callee) or (last_name(callee) in ASKING and receiver(callee) == held)
+                asks = held is not None and last_name(callee) in ASKING and receiver(callee) == held
+                told = asks or self._tells(file, scope, callee)
                 return told and (key is None or (bool(arguments) and self._is_same(file, scope, arguments[0], key)))
             case ("[]", base, part):
                 return held is not None and base == held and key is not None and self._is_same(file, scope, part, key)

@@ -1,0 +1,5 @@
+import os
+
+
+def test_url():
+    assert os.environ["SHOP_URL"]
