@@ -1,16 +1,16 @@
 """Asked: whether anything asks for a fixture, so that it ever runs; in doubt it does."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Any
 
 from isolint.facts import FUNCTION
 from isolint.program.entry.roles import is_test_file
 from isolint.program.testing.fixtures import Fixture, Fixtures
+from isolint.program.testing.visible import CONFTEST
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Fn
 from isolint.source.options import Runner
 
-CONFTEST: Final = "conftest.py"
 Finding = Callable[[int, int, str], Fn | None]
 
 
@@ -48,23 +48,33 @@ class Asked:
             self._found[key] = found
         return found
 
-    def _naming(self, fixture: Fixture) -> Iterator[tuple[int, int]]:
+    def _naming(self, fixture: Fixture) -> Iterator[tuple[int, int, str]]:
         """The functions that have a parameter of the name of a fixture, or of another one that it is imported by."""
         names = self._surface.aliased(frozenset([fixture.name]))
         for file in self._surface.mentioning(*names):
             for scope, header in enumerate(self._units[file].interface.scopes):
-                if header[0] == FUNCTION and any(row[0] in names for row in header[6]):
-                    yield file, scope
+                if header[0] == FUNCTION:
+                    yield from ((file, scope, row[0]) for row in header[6] if row[0] in names)
 
-    def _asks(self, file: int, scope: int, fixture: Fixture) -> bool:
-        """Whether a function with such a parameter may be given the fixture."""
+    def _asks(self, file: int, scope: int, name: str, fixture: Fixture) -> bool:
+        """Whether a function with such a parameter may be given the fixture.
+
+        What a fixture asks for is looked for from the test, which may see a nearer one than the fixture does.
+        """
         other = self._fixtures.defined(file).get(scope)
         if (file, scope) == (fixture.file, fixture.scope) or (other is None and self._roles[file] != "test"):
             return False
-        meant = self._find(file, scope, fixture.name)
-        if meant is not None and (meant.file, meant.scope) != (fixture.file, fixture.scope):
+        meant = self._find(file, scope, name)
+        another = meant is not None and (meant.file, meant.scope) != (fixture.file, fixture.scope)
+        if another and (other is None or self._is_above(fixture, file)):
             return False
         return other is None or self.is_so(other)
+
+    def _is_above(self, fixture: Fixture, file: int) -> bool:
+        """Whether a fixture stands where no test that uses a file finds it sooner than the file does."""
+        folder, _, name = self._units[fixture.file].path.rpartition("/")
+        beneath = not folder or self._units[file].path.startswith(f"{folder}/")
+        return beneath and name == CONFTEST and fixture.owner < 0
 
     def _is_told(self, fixture: Fixture) -> bool:
         """Whether something may ask for a fixture by a text, or those who may ask are not in sight."""

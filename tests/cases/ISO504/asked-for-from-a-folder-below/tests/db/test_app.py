@@ -1,0 +1,2 @@
+def test_app(app, walk):
+    assert (app, walk)

@@ -1,0 +1,5 @@
+from tests.conftest import address as place
+
+
+def test_place(place):
+    assert place is None
