@@ -4,14 +4,13 @@ from typing import Any, Final, NamedTuple
 
 from isolint.checks.pollution.environs import Environs
 from isolint.checks.pollution.outliving import FALSY, Outliving
-from isolint.checks.pollution.products import Products
+from isolint.checks.pollution.products import ATTRIBUTE, Products
 from isolint.program import Program
 from isolint.program.testing.touches import Call, Thing, Touch
 from isolint.program.unit import last_name, receiver
 from isolint.program.values.origins import Ext, known
 from isolint.program.words import snake
 
-ATTRIBUTE: Final = "attribute"
 OBJECT: Final = "object"  # all that a module's object holds
 PATCHER: Final = "patcher"
 TELLING: Final = frozenset({"setattr", "cache_clear", "update", "start", "stop", "stopall"})

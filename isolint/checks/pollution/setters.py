@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from isolint.checks.pollution.outliving import Outliving
-from isolint.checks.pollution.patches import ATTRIBUTE
+from isolint.checks.pollution.products import ATTRIBUTE
 from isolint.program import Program
 from isolint.program.testing.touches import Thing, Touch
 from isolint.program.unit import last_name, receiver

@@ -14,6 +14,7 @@ from isolint.program import Program
 from isolint.program.entry.roles import is_test_file
 from isolint.program.testing.endings import Endings
 from isolint.program.testing.touches import Thing, Touch, Touching
+from isolint.program.testing.visible import CONFTEST
 
 TOLD: Final = {
     "never": "as nothing sets it back",
@@ -160,8 +161,9 @@ class Unrestored:
     def _until(self, file: int, scope: int, leaving: Leaving) -> str:
         """How a test leaves something that it does not set back itself."""
         resets = self._around.resets(file, scope, leaving.touch)
-        if resets or self._around.renews(file, scope, leaving.touch):
-            return "near" if resets and all(reset.takes for reset in resets) else "reset"
+        renewed = self._around.renews(file, scope, leaving.touch)
+        if resets or renewed:
+            return "near" if not renewed and all(reset.takes for reset in resets) else "reset"
         at, how = leaving.at, "never"
         for undo in self._setters.undoes(file, scope, leaving.touch) if self._setters else ():
             if undo.position > at:
@@ -196,7 +198,7 @@ class Unrestored:
     def _imported(self, file: int) -> Iterator[Left]:
         """What is changed when a file of tests, or a conftest, is imported."""
         unit = self._program.units[file]
-        if not unit.path.endswith("conftest.py") and not self._program.suites.parts(file):
+        if unit.path.rpartition("/")[2] != CONFTEST and not self._program.suites.parts(file):
             return
         scopes = [0, *[n for n, h in enumerate(unit.interface.scopes) if h[0] == CLASS and h[2] == 0]]
         for scope in scopes:

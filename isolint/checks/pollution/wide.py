@@ -69,8 +69,11 @@ class Wide(Telling):
         plain: list[Event] = []
         mild: list[Event] = []
         for course in run if len(run) > 1 else ():
+            left = list(course.left())
+            if not left:
+                continue
             others = [o for o in run if o[:2] != course[:2] and self._together(program, fixture, course, o)]
-            found = self._worst(course, others, lasting=lasting)
+            found = self._worst(left, others, lasting=lasting)
             if found:
                 (plain if found[1] else mild).append(found[0])
             if len(plain) == NAMED:
@@ -79,10 +82,10 @@ class Wide(Telling):
             return None
         return self._changed(program, fixture, plain or mild[:NAMED], strict=not plain)
 
-    def _worst(self, course: Course, others: list[Course], *, lasting: bool) -> tuple[Event, bool] | None:
+    def _worst(self, left: list[Event], others: list[Course], *, lasting: bool) -> tuple[Event, bool] | None:
         """What a test changes that others find, and whether that is beyond doubt."""
         mild: Event | None = None
-        for change in course.left():
+        for change in left:
             if not change.use.mild and not lasting and any(o.suffers(change.use) for o in others):
                 return change, True
             if change.use.mild or not lasting:

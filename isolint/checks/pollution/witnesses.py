@@ -143,6 +143,8 @@ def _paths(value: Any, keys: tuple[Any, ...] = ()) -> Iterator[tuple[str, tuple[
     """The paths that a value is made up of, and the key of the element that is taken or looked for."""
     if type(value) is str:
         yield value, keys
+    elif type(value) is tuple and value[:1] == (".",):
+        yield from _paths(value[1], keys)  # the path behind it is one of what that gives
     elif type(value) is tuple and value and value[0] not in ("=", "import", "def"):
         of_element = value[0] in ("[]", "<-") and len(value) > 2  # noqa: PLR2004  # what, of which, by which key
         for part in value[1:]:

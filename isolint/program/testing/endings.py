@@ -210,7 +210,7 @@ class Endings:
                 given, rest = (inner[0], inner[1:]) if inner else (None, ())
             if given is not None:
                 later = Call(call.site, given, rest, call.keywords, call.position, call.region)
-                found += [Undo(t.thing, t.drops) for t in self._touching.call(later)]
+                found += [Undo(t.thing, t.drops, adds=t.adds) for t in self._touching.call(later)]
                 found += [u for fn in self._inside.called(later.site, given) for u in self.all(fn.file, fn.scope, 1)]
         return found
 

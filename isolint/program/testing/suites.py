@@ -29,6 +29,7 @@ class Suites:
         self._requested = Requested(evaluator, self._visible, self._marks, runner)
         self._parts: dict[int, dict[int, str]] = {}
         self._tests: dict[int, dict[int, None]] = {}
+        self._everywhere: dict[int, bool] = {}
         self.classes = Classes(evaluator, roles, runner, self._definitions)
         self.lifecycle = Hooks(evaluator, self.classes, self._definitions)
         self.attributes = Attributes(evaluator, self.classes, self.lifecycle, self._definitions, roles)
@@ -102,8 +103,13 @@ class Suites:
 
     def is_everywhere(self, file: int) -> bool:
         """Whether all tests that run together see the fixtures of a file: a plugin, or a conftest above them all."""
-        if self.is_plugin(file):
-            return True
+        found = self._everywhere.get(file)
+        if found is None:
+            found = self._everywhere[file] = self.is_plugin(file) or self._is_above(file)
+        return found
+
+    def _is_above(self, file: int) -> bool:
+        """Whether a file is a conftest above all tests that run together."""
         folder, _, name = self._units[file].path.rpartition("/")
         if name != CONFTEST:
             return False

@@ -1,0 +1,5 @@
+class Till:
+    pass
+
+
+till = Till()

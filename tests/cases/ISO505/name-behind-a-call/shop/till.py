@@ -1,0 +1,7 @@
+CARTS = {}
+
+
+def client():
+    from shop.wire import Client
+
+    return Client()
