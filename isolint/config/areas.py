@@ -16,6 +16,16 @@ DEFAULT_AREAS: Final = (
         ("e2e/", "e2e_tests/", "e2e-tests/", "end_to_end/", "end-to-end/", "endtoend/"),
         ("e2e", "end_to_end"),
     ),
-    Area("critical", "critical", ("critical/", "mission_critical/"), ("critical", "mission_critical")),
-    Area("stress", "stress", ("stress/", "stress_tests/", "load/", "load_tests/"), ("stress", "load")),
+    Area(
+        "critical",
+        "critical",
+        ("critical/", "mission_critical/", "mission-critical/"),
+        ("critical", "mission_critical"),
+    ),
+    Area(
+        "stress",
+        "stress",
+        ("stress/", "stress_tests/", "stress-tests/", "load/", "load_tests/", "load-tests/"),
+        ("stress", "load"),
+    ),
 )
