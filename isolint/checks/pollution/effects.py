@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
+from isolint.checks.pollution.deeds import DROPPING
 from isolint.facts import FUNCTION, GENERATOR, MODULE, Body
 from isolint.program import Program
 from isolint.program.flow.places import Place
@@ -10,7 +11,7 @@ from isolint.program.flow.regions import chain
 from isolint.program.unit import receiver
 from isolint.program.values.origins import Fn, Mod, Obj, Site
 
-CHANGING: Final = frozenset({"clear", "pop", "popitem", "remove", "discard", "popleft", "update"})
+CHANGING: Final = DROPPING | {"clear", "update"}
 NOTHING: Final = ("=", None)
 MAKING: Final = frozenset({"__init__", "__new__"})
 LASTING: Final = frozenset({"global", "cached", "class"})
