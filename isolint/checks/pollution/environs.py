@@ -3,12 +3,12 @@
 from typing import Any, Final
 
 from isolint.checks.pollution.located import Located
-from isolint.checks.pollution.readings import Readings
+from isolint.checks.pollution.readings import Readings, text
 from isolint.program import Program
 from isolint.program.flow.regions import contains
 from isolint.program.testing.touches import Call, Thing, Touch
 from isolint.program.unit import last_name, receiver
-from isolint.program.values.origins import Const, Ext, Origin
+from isolint.program.values.origins import Ext, Origin
 from isolint.program.words import snake
 from isolint.vocabulary import Row
 
@@ -99,7 +99,7 @@ class Environs:
             drops = kind.startswith("del-")
             row = self._stored(file, scope, kind.removeprefix("del-"), base, key)
             if row is not None:
-                part = self._text(file, scope, key) if kind.endswith("item") else None
+                part = text(self._e, file, scope, key) if kind.endswith("item") else None
                 adds = _adds(value, base, key)
                 touch = Touch(Thing(row.path, part), position, region, _place(row, part), value, drops=drops, adds=adds)
                 found.append(touch if drops else self._weighed(file, scope, touch, base, key))
@@ -151,7 +151,7 @@ class Environs:
             if row is not None:
                 if row.argument >= len(given) and not call.keywords and name not in row.methods:
                     return []  # only asks
-                part = self._text(file, scope, value) if name in ("putenv", "unsetenv") else None
+                part = text(self._e, file, scope, value) if name in ("putenv", "unsetenv") else None
                 touch = Touch(Thing(row.path, part), call.position, call.region, f"{row.path}(..)", value)
                 if row.path in self._begins:
                     return [self._behaving(touch, call, row)]
@@ -163,7 +163,7 @@ class Environs:
         if name in self._changing:
             row = self._attribute(file, scope, held)
             if row is not None:
-                part = self._text(file, scope, value) if name in KEYED else None
+                part = text(self._e, file, scope, value) if name in KEYED else None
                 touch = Touch(Thing(row.path, part), call.position, call.region, _place(row, part), value)
                 if name in DROPPING:
                     return [touch._replace(drops=True)]
@@ -222,7 +222,7 @@ class Environs:
         name = last_name(call.callee)
         file, scope, given = call.site.file, call.site.scope, call.arguments
         found = [
-            Thing(row.path, self._text(file, scope, given[0]) if given else None)
+            Thing(row.path, text(self._e, file, scope, given[0]) if given else None)
             for row in self._keeping.get(name, ()) if self._called(call) is None
         ]  # fmt: skip
         held = receiver(call.callee)
@@ -251,16 +251,6 @@ class Environs:
         if row is None and type(value) is tuple and value[:1] == ("=",) and type(value[1]) is str:
             row = self._named.get(value[1].rpartition(".")[2])
         return [Thing(row.path)] if row is not None else []
-
-    def _text(self, file: int, scope: int, value: Any) -> str | None:
-        """A string that a value is, or None."""
-        if type(value) is tuple and value[:1] == ("=",):
-            return value[1] if type(value[1]) is str else None
-        if type(value) is not str or value.startswith("$"):
-            return None
-        return next(
-            (o.value for o in self._e.origins(file, scope, value) if type(o) is Const and type(o.value) is str), None
-        )
 
 
 def _place(row: Row, part: str | None) -> str:

@@ -1,11 +1,11 @@
 """Readings: what a setting that is changed was asked before: set only where nothing was, or to what was read."""
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 from isolint.program import Program
 from isolint.program.flow.regions import chain
 from isolint.program.unit import last_name, receiver
+from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Const, Ext
 
 LEAVING: Final = frozenset({"return", "continue", "raise"})
@@ -49,7 +49,7 @@ class Readings:
             case ("<-", inner):
                 return negated and self.reads(file, scope, inner, key)
             case ("<-", one, other) if self._is_same(file, scope, one, key):
-                return not self._is_text(other)
+                return not _is_text(other)
             case ("<-", one, other):
                 return negated and other in NOTHING and self.reads(file, scope, one, key)
         return not negated and self.reads(file, scope, test, key)
@@ -89,15 +89,19 @@ class Readings:
             return False
         if value == key:
             return True
-        texts = set(self._texts(file, scope, value))
-        return len(texts) == 1 and texts == set(self._texts(file, scope, key))
+        told = text(self._e, file, scope, value)
+        return told is not None and told == text(self._e, file, scope, key)
 
-    def _texts(self, file: int, scope: int, value: Any) -> Iterator[str]:
-        if self._is_text(value):
-            yield value[1]
-        elif type(value) is str and value[0] != "$":
-            origins = self._e.origins(file, scope, value)
-            yield from (o.value for o in origins if type(o) is Const and type(o.value) is str)
 
-    def _is_text(self, value: Any) -> bool:
-        return type(value) is tuple and value[:1] == ("=",) and type(value[1]) is str
+def text(evaluator: Evaluator, file: int, scope: int, value: Any) -> str | None:
+    """The one string that a value is, or None."""
+    if _is_text(value):
+        return str(value[1])
+    if type(value) is not str or value.startswith("$"):
+        return None
+    texts = {o.value for o in evaluator.origins(file, scope, value) if type(o) is Const and type(o.value) is str}
+    return texts.pop() if len(texts) == 1 else None
+
+
+def _is_text(value: Any) -> bool:
+    return type(value) is tuple and value[:1] == ("=",) and type(value[1]) is str
