@@ -1,5 +1,5 @@
 from shop import tills
-from shop.tills import CARTS, Tills, cart, currency, get_tills, set_currency, set_spare, spare
+from shop.tills import BOXES, CARTS, Tills, cart, client, currency, get_tills, set_currency, set_spare, spare
 
 
 class Printer:
@@ -60,3 +60,12 @@ def test_spare():
 
 def test_spare_is_empty():
     assert not spare().is_ready()
+
+
+def test_full_box():
+    BOXES["ann"] = ["tea"]
+    assert client()
+
+
+def test_box_of_another():
+    assert client().BOXES["ann"]

@@ -1,7 +1,0 @@
-CARTS = {}
-
-
-def client():
-    from shop.wire import Client
-
-    return Client()
