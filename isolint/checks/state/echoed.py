@@ -1,7 +1,7 @@
 """Echoed: is a record only told back to who asks, or logged, so that nothing is kept by what stands in it?"""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 from isolint.checks.parts import inside
 from isolint.program import Program
@@ -9,12 +9,13 @@ from isolint.program.unit import last_name, receiver
 from isolint.program.values.origins import Cls, Fn, Site
 from isolint.program.words import snake
 
-TELLING: Final = frozenset({"dumps", "dict", "str", "jsonable_encoder", "asdict", "model_dump", "encode"})
 
+def is_echoed(program: Program, site: Site, watching: frozenset[str], telling: frozenset[str]) -> bool:
+    """Whether a call makes a record that an entry's function answers with, or gives to who is `watching`, alone.
 
-def is_echoed(program: Program, site: Site, watching: frozenset[str]) -> bool:
-    """Whether a call makes a record that an entry's function answers with, or gives to who is `watching`, alone."""
-    return _answers(program, site) and _is_record(program, site) and _only_told(program, site, watching)
+    `telling` are the names of what makes text or plain data of a record.
+    """
+    return _answers(program, site) and _is_record(program, site) and _only_told(program, site, watching, telling)
 
 
 def _answers(program: Program, site: Site) -> bool:
@@ -51,7 +52,7 @@ def _is_idle(program: Program, cls: Cls) -> bool:
     return True
 
 
-def _only_told(program: Program, site: Site, watching: frozenset[str]) -> bool:
+def _only_told(program: Program, site: Site, watching: frozenset[str], telling: frozenset[str]) -> bool:
     """Whether the record goes nowhere in its function but into answers and logs."""
     body = program.units[site.file].body(site.scope)
     told = {site.call}
@@ -60,7 +61,8 @@ def _only_told(program: Program, site: Site, watching: frozenset[str]) -> bool:
         if number == site.call:
             continue
         if given and watching.isdisjoint(snake(_spelt(callee)).split("_")):
-            if not _tells(program, Site(site.file, site.scope, number), last_name(callee)):
+            name = last_name(callee)
+            if name not in telling and not _makes(program, Site(site.file, site.scope, number), name):
                 return False
             told.add(number)
         elif receiver(callee) in told:
@@ -68,10 +70,8 @@ def _only_told(program: Program, site: Site, watching: frozenset[str]) -> bool:
     return not _holds([part for store in body.stores for part in (store[1], store[3])], told)
 
 
-def _tells(program: Program, site: Site, name: str) -> bool:
-    """Whether a call turns what it is given into text, or into an answer."""
-    if name in TELLING:
-        return True
+def _makes(program: Program, site: Site, name: str) -> bool:
+    """Whether a call makes an object, such as an answer, of what it is given."""
     return name[:1].isupper() and not any(isinstance(o, Fn) for o in program.evaluator.calls.callees(site))
 
 

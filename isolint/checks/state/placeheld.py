@@ -38,12 +38,14 @@ class Sink(NamedTuple):
 class Placeheld:
     """Fallbacks for names of kind `identity`, used as a key of a store, in a `context`, or as a conversation's id.
 
-    `conversations` are the keywords and keys that say which conversation is meant.
+    `conversations` are the keywords and keys that say which conversation is meant, `telling` the names of what makes
+    text or plain data of a record.
     """
 
     identity: str
     context: str
     conversations: tuple[str, ...]
+    telling: tuple[str, ...] = ()
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each place where the fallback is used."""
@@ -95,7 +97,7 @@ class Placeheld:
                     yield Sink("is an identity in", value, position, name, values)
             for key, value in keywords:
                 if key in self.conversations and _candidate(value, body):
-                    if is_echoed(program, Site(file, scope, number), WATCHING):
+                    if is_echoed(program, Site(file, scope, number), WATCHING, frozenset(self.telling)):
                         break
                     yield Sink("is the conversation's id for", value, position, _text(callee), values)
             for value in values:

@@ -8,11 +8,11 @@ from isolint.facts import MODULE
 from isolint.program import Program
 from isolint.program.flow.escapes import Escape
 from isolint.program.flow.places import Place
+from isolint.program.flow.reads import OWN
 from isolint.program.unit import last_name, receiver
 from isolint.program.values.origins import Cls, Ext
 
 NAMELESS: Final = frozenset({"cached", "framework", "application-state"})  # who reads that is not told by a name
-OWN: Final = "$."  # how reads are spelt of what a method is bound to
 
 
 def reader(program: Program, escape: Escape) -> tuple[int, int] | None:

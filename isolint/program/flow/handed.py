@@ -30,6 +30,7 @@ class Handed:
         self._places = places
         self._keys = keys
         self._memory: dict[Place, tuple[Given, ...]] = {}
+        self._kept: dict[Place, tuple[Given, ...]] = {}
 
     def of(self, place: Place) -> tuple[Given, ...]:
         """What is there, through the functions that only hand it on; what is one user's part is left out."""
@@ -70,6 +71,12 @@ class Handed:
 
     def kept(self, place: Place) -> tuple[Given, ...]:
         """What an object keeps under the first name of a place, where all who make one give it what it does not own."""
+        found = self._kept.get(place)
+        if found is None:
+            found = self._kept[place] = self._given(place)
+        return found
+
+    def _given(self, place: Place) -> tuple[Given, ...]:
         unit = self._units[place.file]
         if not place.steps or not place.steps[0].name or unit.own(place.scope) != place.name:
             return ()

@@ -6,7 +6,7 @@ from isolint.facts import Body
 from isolint.program.unit import last_name
 from isolint.program.words import snake
 
-ASKING: Final = frozenset({"get", "pop", "getlist", "get_argument"})
+ASKING: Final = ("get", "pop")  # how the names of methods begin that give what stands under a name
 MOST: Final = 60  # parts of a key that are looked at
 
 
@@ -30,7 +30,7 @@ class Whose:
                     seen.add(part)
                     callee, arguments, keywords, *_ = body.calls[part]
                     name = last_name(callee)
-                    if self._says(name) or (name in ASKING and arguments and self._constant(arguments[0])):
+                    if self._says(name) or (name.startswith(ASKING) and arguments and self._constant(arguments[0])):
                         return True
                     queue += [*arguments, *[v for _, v in keywords]]
                 case (".", base, str(path)):
