@@ -15,10 +15,11 @@ def waits(program: Program, taker: Site) -> bool:
     """Whether a call in a loop waits for the next item of something, which is sent on to one of the parameters."""
     unit = program.units[taker.file]
     body = unit.body(taker.scope)
-    _, arguments, keywords, _, flags, region = body.calls[taker.call]
-    if arguments or keywords or not flags & AWAITED or not loops(body, region):
+    _, arguments, keywords, _, _, region = body.calls[taker.call]
+    item = _awaited(program, taker) if not (arguments or keywords) and loops(body, region) else -1
+    if item < 0:
         return False
-    if any(_is(value, taker.call) for value, _ in body.yields):
+    if any(_is(value, item) for value, _ in body.yields):
         return True
     names: set[str] = set()
     at = taker.scope
@@ -26,9 +27,22 @@ def waits(program: Program, taker: Site) -> bool:
         names.update(row[0] for row in unit.header(at).params)
         at = unit.header(at).parent
     return any(
-        any(_is(value, taker.call) for value in given) and any(_root(v) in names for v in (split(callee)[0], *given))
+        any(_is(value, item) for value in given) and any(_root(v) in names for v in (split(callee)[0], *given))
         for callee, given, *_ in body.calls
     )
+
+
+def _awaited(program: Program, taker: Site) -> int:
+    """The call that is awaited for the item: the one that takes, or one that hands it through; -1 where none is."""
+    calls = program.units[taker.file].body(taker.scope).calls
+    if calls[taker.call][4] & AWAITED:
+        return taker.call
+    for number, (_, given, _, _, flags, _) in enumerate(calls):
+        if flags & AWAITED and given and _is(given[0], taker.call):
+            callees = program.evaluator.calls.callees(Site(taker.file, taker.scope, number))
+            if any(program.evaluator.meaning.has_kind(o, "hands-through") for o in callees):
+                return number
+    return -1
 
 
 def channel_elsewhere(program: Program, base: Origins, makers: frozenset[str]) -> str:

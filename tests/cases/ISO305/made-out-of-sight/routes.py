@@ -2,7 +2,7 @@ import asyncio
 
 from fastapi import APIRouter, WebSocket
 from hub import manager
-from outbox import mails
+from outbox import mails, news
 
 router = APIRouter()
 
@@ -25,3 +25,11 @@ async def read(websocket: WebSocket):
     await websocket.accept()
     while True:
         await websocket.send_json(await mails.get())  # expect: ISO305
+
+
+@router.websocket("/news")
+async def follow(websocket: WebSocket):
+    await websocket.accept()
+    while True:
+        item = await asyncio.wait_for(news.get(), 30)  # expect: ISO305
+        await websocket.send_json(item)

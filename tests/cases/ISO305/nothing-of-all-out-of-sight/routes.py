@@ -41,3 +41,10 @@ async def ask(websocket: WebSocket):
 async def work(log):
     while True:
         await log.send(await jobs.get())
+
+
+@router.websocket("/greeting")
+async def greet(websocket: WebSocket):
+    await websocket.accept()
+    while await websocket.receive_text():
+        await websocket.send_text(await user.render(settings.get()))
