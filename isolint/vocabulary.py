@@ -53,9 +53,14 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All rows that hold for a program; `ends` remembers what `lasts` has answered, `tables` the rows of each kind."""
+    """All rows that hold for a program.
+
+    Which `packs` load hangs on those of the names `loading` that the program mentions. `ends` remembers what `lasts`
+    has answered, `tables` the rows of each kind.
+    """
 
     packs: tuple[Pack, ...]
+    loading: frozenset[str]
     exact: Mapping[str, tuple[Row, ...]]
     trailing: Mapping[str, tuple[Row, ...]]
     kinds: Mapping[str, tuple[Row, ...]]
@@ -203,4 +208,5 @@ def assemble(
         table, key = (trailing, row.path[2:]) if row.path.startswith("*.") else (exact, row.path)
         table[key] = (*table.get(key, ()), row)
         kinds[row.kind] = (*kinds.get(row.kind, ()), row)
-    return Vocabulary(active, MappingProxyType(exact), MappingProxyType(trailing), MappingProxyType(kinds))
+    loading = frozenset(name for pack in packs for name in pack.loads_when)
+    return Vocabulary(active, loading, MappingProxyType(exact), MappingProxyType(trailing), MappingProxyType(kinds))

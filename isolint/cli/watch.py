@@ -118,13 +118,13 @@ class _Rounds:
     def _planned(self) -> tuple[Config, Plan]:
         """What is there now, in folders of which all that is saved from now on will be told."""
         config = self.configured()
-        plan = planned(config, self.request)
+        plan = planned(config, self.request, self.plan.supplied)
         if (plan.found.folders, plan.config.packs, plan.config.file) != (
             self.plan.found.folders, self.plan.config.packs, self.plan.config.file,
         ):  # fmt: skip
             outdated, self.notices = self.notices, Notices(_folders(plan), _concerned(plan))
             outdated.close()
-            plan = planned(config, self.request)  # something may have been saved in them before
+            plan = planned(config, self.request, self.plan.supplied)  # something may have been saved in them before
         return config, plan
 
     def _outdated(self) -> None:

@@ -1,6 +1,6 @@
 """Completing: the second half of a journey: facts are read and linked, and the rules asked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from isolint.engine.result import Result
 from isolint.finding import Fault
 from isolint.program import Program, link
 from isolint.program.testing.areas import Areas
-from isolint.program.unit import Unit
+from isolint.program.values.surface import Surface
 from isolint.vocabulary import Vocabulary
 
 
@@ -36,14 +36,15 @@ def linking(begun: Begun) -> Iterator[Linked]:
         units, records, faults = read(begun.files, begun.established, begun.cache, reader)
         begun.keep(records)
         plan.request.progress("linking")
-        yield Linked(joined(plan, units, vocabulary(plan.config, plan.packs, units)), records, faults)
+        words = vocabulary(plan.config, plan.packs, units)
+        yield Linked(joined(plan, Surface(units), words), records, faults)
 
 
-def joined(plan: Plan, units: Sequence[Unit], words: Vocabulary) -> Program:
+def joined(plan: Plan, surface: Surface, words: Vocabulary) -> Program:
     """The program that is asked about what the plan reports on."""
     asked = frozenset(plan.reported)
-    numbers = [number for number, unit in enumerate(units) if unit.path in asked]
-    return link(units, numbers, words, Areas(plan.config.areas), plan.runner)
+    numbers = [number for number, unit in enumerate(surface.units) if unit.path in asked]
+    return link(surface, numbers, words, Areas(plan.config.areas), plan.runner)
 
 
 def result_of(begun: Begun, program: Program, lines: Lines) -> Result:

@@ -28,7 +28,7 @@ def ingredients(plan: Plan, records: Mapping[str, Record], asked: Sequence[str])
         return None
     files = [(path, record.sense) for path, record in known]
     config = [(each.name, getattr(plan.config, each.name)) for each in fields(Config) if each.name not in _APART]
-    told = (plan.edition, config, sorted(plan.choices.ran), plan.packs, _settings(plan), files, asked)
+    told = (plan.supplied.edition, config, sorted(plan.choices.ran), plan.packs, _settings(plan), files, asked)
     return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).digest()
 
 

@@ -8,7 +8,7 @@ from watchfiles import Change, watch
 
 from isolint.errors import UsageError
 
-STEP: Final = 20  # ms: what comes closer together is one save
+STEP: Final = 10  # ms: what comes closer together is one save
 LONGEST: Final = 1000  # ms after which saves that never stop are told all the same
 PATIENCE: Final = 100  # ms for which nobody else is heard
 

@@ -1,6 +1,6 @@
 """Packs: the vocabulary of a program, from isolint's packs, the configuration's, and its own rows."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -24,10 +24,17 @@ class PackText(NamedTuple):
     own: bool
 
 
-def pack_texts(config: Config) -> tuple[PackText, ...]:
-    """The packs that are shipped and then the configuration's; raises UsageError where one cannot be read."""
-    own = (PackText(name, _own_text(config, name), own=True) for name in config.packs if name.endswith(".toml"))
-    return (*_shipped_texts(), *own)
+def shipped_texts() -> tuple[PackText, ...]:
+    """The packs that isolint brings along."""
+    files = sorted((shipped() / "vocabulary").iterdir(), key=lambda each: each.name)
+    named = [file for file in files if file.name.endswith(".toml")]
+    return tuple([PackText(f"vocabulary/{file.name}", file.read_text(encoding="utf-8"), own=False) for file in named])
+
+
+def own_texts(config: Config) -> tuple[PackText, ...]:
+    """The packs of a configuration; raises UsageError where one cannot be read."""
+    names = [name for name in config.packs if name.endswith(".toml")]
+    return tuple([PackText(name, _own_text(config, name), own=True) for name in names])
 
 
 def vocabulary(config: Config, texts: Sequence[PackText], units: "Sequence[Unit]") -> Vocabulary:
@@ -54,12 +61,6 @@ def _read(pack: PackText, mentions: AbstractSet[str], named: Collection[str]) ->
     told = read_pack(head, pack.file)
     loads = not told.loads_when or told.name in named or not told.loads_when.isdisjoint(mentions)
     return read_pack(pack.text, pack.file) if loads else told
-
-
-def _shipped_texts() -> Iterator[PackText]:
-    for file in sorted((shipped() / "vocabulary").iterdir(), key=lambda each: each.name):
-        if file.name.endswith(".toml"):
-            yield PackText(f"vocabulary/{file.name}", file.read_text(encoding="utf-8"), own=False)
 
 
 def _own_text(config: Config, name: str) -> str:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from isolint.config import Config, with_nested
 from isolint.engine.choices import Choices
-from isolint.engine.edition import edition
-from isolint.engine.packs import PackText, pack_texts
+from isolint.engine.packs import PackText, own_texts
 from isolint.engine.request import Request
-from isolint.rules import Rule, catalogue, tuned
+from isolint.engine.supplied import Supplied, supplied
+from isolint.rules import Rule, tuned
 from isolint.source import Discovery, discover
 from isolint.source.options import Runner, read_runner
 
@@ -18,13 +18,13 @@ from isolint.source.options import Runner, read_runner
 class Plan:
     """The rules, the texts of the packs, and the paths that are reported on among all that are read.
 
-    `edition` is that of isolint as the run began.
+    `supplied` is what isolint brings along, as the run began; `rules` are tuned as the project wants them.
     """
 
     config: Config
     request: Request
     found: Discovery
-    edition: bytes
+    supplied: Supplied
     rules: Mapping[str, Rule]
     choices: Choices
     packs: tuple[PackText, ...]
@@ -38,20 +38,20 @@ class Plan:
         return [self.rules[code] for code in sorted(self.choices.ran)]
 
 
-def planned(config: Config, request: Request) -> Plan:
-    """The plan of a request; raises UsageError for what the user can mend."""
-    mine = edition()
+def planned(config: Config, request: Request, own: Supplied | None = None) -> Plan:
+    """The plan of a request, for an isolint that may be read already; raises UsageError for what the user can mend."""
+    own = own or supplied()
     found = discover(config, list(request.given), force_exclude=request.force_exclude, cwd=request.cwd)
     config = with_nested(config, {*found.configured, *_folders(request.overlay)})
-    rules = tuned(catalogue(), config.parameters, config.file.name if config.file else "configuration")
+    rules = tuned(own.rules, config.parameters, config.file.name if config.file else "configuration")
     return Plan(
         config=config,
         request=request,
         found=found,
-        edition=mine,
+        supplied=own,
         rules=rules,
         choices=Choices(config, rules),
-        packs=pack_texts(config),
+        packs=(*own.packs, *own_texts(config)),
         runner=read_runner(config.root, found.settings),
         paths=tuple(sorted({*found.indexed, *request.overlay})),
         reported=tuple(sorted(request.overlay)) if request.overlay_only else found.reported,

@@ -17,6 +17,7 @@ from isolint.engine.reading import read
 from isolint.engine.request import Request
 from isolint.lower import lower
 from isolint.program.unit import Unit
+from isolint.program.values.surface import Surface
 from isolint.vocabulary import Vocabulary
 
 
@@ -27,6 +28,7 @@ class Held:
     run: Begun
     units: Mapping[str, Unit]
     words: Vocabulary
+    surface: Surface
 
 
 @contextmanager
@@ -36,7 +38,7 @@ def holding(config: Config, request: Request) -> Iterator[Held]:
         units, records, _ = read(run.files, run.established, run.cache, reader)
         run.keep(records)
         words = vocabulary(run.plan.config, run.plan.packs, units)
-        yield Held(run, {unit.path: unit for unit in units}, words)
+        yield Held(run, {unit.path: unit for unit in units}, words, Surface(units))
 
 
 def differing(before: Plan, now: Plan) -> frozenset[str]:
@@ -59,16 +61,17 @@ def renewed(held: Held, plan: Plan) -> Held:
         for path in plan.paths
         if path in changed or path in held.units
     }
-    kept = alike(before, plan) and _mentioned(held.units, changed) == _mentioned(units, changed)
-    vanished = held.units.keys() - units.keys()
-    words = held.words if kept and not vanished else vocabulary(plan.config, plan.packs, tuple(units.values()))
-    return Held(replace(held.run, plan=plan), units, words)
+    names = held.words.loading
+    same = alike(before, plan) and _mentioned(held.units, changed, names) == _mentioned(units, changed, names)
+    kept = same and held.units.keys() <= units.keys()
+    words = held.words if kept else vocabulary(plan.config, plan.packs, tuple(units.values()))
+    return Held(replace(held.run, plan=plan), units, words, held.surface.renewed(tuple(units.values())))
 
 
 def about(held: Held, paths: Collection[str]) -> Outcome:
     """What the rules say of these files alone, linked with all others."""
     plan = replace(held.run.plan, reported=tuple(sorted(paths)))
-    program = joined(plan, tuple(held.units.values()), held.words)
+    program = joined(plan, held.surface, held.words)
     lines = Lines(plan.config.root, {})
     return judged(plan, result_of(replace(held.run, plan=plan), program, lines), (), lines)
 
@@ -79,5 +82,6 @@ def _unit(plan: Plan, path: str) -> Unit:
     return Unit(path, tuple(facts.interface), lambda: facts.bodies)
 
 
-def _mentioned(units: Mapping[str, Unit], paths: Iterable[str]) -> list[frozenset[str]]:
-    return [units[path].interface.mentions if path in units else frozenset() for path in sorted(paths)]
+def _mentioned(units: Mapping[str, Unit], paths: Iterable[str], names: frozenset[str]) -> list[frozenset[str]]:
+    """Those of the names that each of these files mentions."""
+    return [names & units[path].interface.mentions if path in units else frozenset() for path in sorted(paths)]

@@ -22,7 +22,7 @@ def candidates(program: Program) -> tuple[Cls | Fn, ...]:
     """
     rows = program.vocabulary.kinds.get(KIND, ())
     names = {row.path.removesuffix("()").rpartition(".")[2] for row in rows}
-    found = [each for name in sorted(names) for each in program.evaluator.imports.definitions(name)]
+    found = [each for name in sorted(names) for each in program.evaluator.names.definitions(name)]
     return tuple(sorted((each for each in found if _rows(program, each)), key=lambda each: _order(program, each)))
 
 

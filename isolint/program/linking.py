@@ -27,9 +27,7 @@ from isolint.program.program import Program
 from isolint.program.testing.areas import Areas
 from isolint.program.testing.reach import Reach
 from isolint.program.testing.suites import Suites
-from isolint.program.unit import Unit
 from isolint.program.values.evaluate import Evaluator
-from isolint.program.values.modules import Modules
 from isolint.program.values.surface import Surface
 from isolint.program.words import Words
 from isolint.source.options import Runner
@@ -39,15 +37,15 @@ _NO_SETTINGS: Final = Runner()
 
 
 def link(
-    units: Sequence[Unit], asked: Sequence[int], vocabulary: Vocabulary, areas: Areas, options: Runner = _NO_SETTINGS
+    surface: Surface, asked: Sequence[int], vocabulary: Vocabulary, areas: Areas, options: Runner = _NO_SETTINGS
 ) -> Program:
     """All files together."""
-    files = tuple(units)
-    modules = Modules([u.path for u in files])
+    files = surface.units
+    modules = surface.imports.modules
     named = {n for p in vocabulary.packs if p.framework for n in p.loads_when}
     frameworks = frozenset(n for n in named if modules.find("", n) is None)
     role_of = roles(files, frameworks, vocabulary.lasts("asks-command-line"))
-    evaluator = Evaluator(files, modules, vocabulary, role_of, Surface(files))
+    evaluator = Evaluator(files, modules, vocabulary, role_of, surface)
     callers = Callers(evaluator, role_of)
     scripts = sessions(files, modules, vocabulary)
     entries = Entries(evaluator, callers, role_of, scripts)

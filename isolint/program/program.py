@@ -88,9 +88,18 @@ class Program:
         """
         key = (make, given)
         if key not in self.made:
-            self.made[key] = make(replace(self, asked=tuple(range(len(self.units)))), *given)
+            self.made[key] = make(self._whole(), *given)
         found: _Made = self.made[key]
         return found
+
+    def _whole(self) -> "Program":
+        """The same program, asked about all files."""
+        if len(self.asked) == len(self.units):
+            return self
+        whole: Program | None = self.made.get(())
+        if whole is None:
+            whole = self.made[()] = replace(self, asked=tuple(range(len(self.units))))
+        return whole
 
     def speaking(self, *names: str, role: Role | None = None) -> Iterator[tuple[int, Unit]]:
         """The files that mention one of the names, with their units; of one role alone, if it is given."""

@@ -2,13 +2,15 @@
 
 import sys
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from isolint.facts import CLASS, MODULE, Body, Header, Interface
 
 BITS: Final = 32  # for the number of a call behind that of its scope
 NUMBER: Final = (1 << BITS) - 1
 DISPLAYS: Final = ("list", "tuple", "set")
+
+_Made = TypeVar("_Made")
 
 
 class Unit:
@@ -20,6 +22,7 @@ class Unit:
         "_headers",
         "_index",
         "_load",
+        "_made",
         "_outer",
         "_owners",
         "folder",
@@ -38,6 +41,14 @@ class Unit:
         self._bodies: list[Body] | None = None
         self._callees: list[tuple[str, ...] | None] = []
         self._index: dict[str, tuple[int, ...]] | None = None
+        self._made: dict[Callable[[Unit], Any], Any] = {}
+
+    def once(self, make: "Callable[[Unit], _Made]") -> _Made:
+        """What `make` tells of this file alone, made for whoever asks first."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: _Made = self._made[make]
+        return found
 
     def header(self, scope: int) -> Header:
         """The outside of a scope."""

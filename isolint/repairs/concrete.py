@@ -46,7 +46,7 @@ class Concrete:
         """The classes of these symbols; one of a suite counts in its own file alone."""
         found = []
         for symbol in symbols.split():
-            for cls in program.evaluator.imports.definitions(symbol.rpartition(".")[2]):
+            for cls in program.evaluator.names.definitions(symbol.rpartition(".")[2]):
                 same = isinstance(cls, Cls) and program.symbol(cls.file, cls.scope) == symbol
                 if isinstance(cls, Cls) and same and (program.roles[cls.file] == "application" or cls.file == file):
                     found.append(cls)

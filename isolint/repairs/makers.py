@@ -67,7 +67,7 @@ class Makers:
         steps = row.path.removeprefix("*.").split(".")
         trailing = row.path.startswith("*.")
         for number, step in enumerate(steps[:1] if trailing else steps):
-            for home in self.program.evaluator.imports.definitions(step.removesuffix("()")):
+            for home in self.program.evaluator.names.definitions(step.removesuffix("()")):
                 path = ".".join(steps[: number + 1]).removesuffix("()")
                 there = trailing or self.program.evaluator.meaning.canonical(home) == path
                 if there and len(steps) <= number + 2 and self.program.roles[home.file] == "application":

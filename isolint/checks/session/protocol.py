@@ -7,7 +7,7 @@ from typing import Any
 from isolint.checks.match import Match
 from isolint.facts import ASYNC, AWAITED, ENTERED, FUNCTION, GENERATOR, ITERATED, Header
 from isolint.program import Program
-from isolint.program.unit import last_name, receiver
+from isolint.program.unit import Unit, last_name, receiver
 from isolint.program.values.origins import Cls, Ext, Fn, Obj, Site
 from isolint.program.words import snake
 
@@ -105,11 +105,16 @@ class Protocol:
 
 def _spoken(program: Program, named: tuple[str, ...]) -> frozenset[str]:
     """The names of coroutines and generators of the application that say that they give such a value."""
-    names = {
-        header[1] for file, unit in enumerate(program.units) if program.roles[file] == "application"
-        for header in unit.interface.scopes if header[0] == FUNCTION and header[4] & (ASYNC | GENERATOR)
-    }  # fmt: skip
-    return frozenset(name for name in names if not set(named).isdisjoint(snake(name).split("_")))
+    own = (unit for unit, role in zip(program.units, program.roles, strict=True) if role == "application")
+    names = {name for unit in own for name in unit.once(_suspended)}
+    telling = [name for name in names if any(word in name.lower() for word in named)]
+    return frozenset(name for name in telling if not set(named).isdisjoint(snake(name).split("_")))
+
+
+def _suspended(unit: Unit) -> tuple[str, ...]:
+    """The names of the coroutines and generators of a file."""
+    functions = (header for header in unit.interface.scopes if header[0] == FUNCTION)
+    return tuple([header[1] for header in functions if header[4] & (ASYNC | GENERATOR)])
 
 
 def _attributes(calls: tuple[tuple[Any, ...], ...]) -> dict[int, set[str]]:

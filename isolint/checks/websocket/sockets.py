@@ -7,6 +7,7 @@ from isolint.checks.websocket.containers import ADDERS, Held, Place, from_all, r
 from isolint.facts import Body
 from isolint.finding import Confidence
 from isolint.program import Program
+from isolint.program.unit import Unit
 from isolint.program.values.origins import Arg, Ext, Site
 
 SENDING: Final = ("send", "broadcast", "emit", "notify", "publish")
@@ -53,14 +54,18 @@ def is_socket(program: Program, file: int, scope: int, value: Any, socket: str, 
 
 def added(program: Program, file: int, scope: int, held: Held, socket: str) -> Iterator[Added]:
     """The connections that a function adds to the containers that it reaches."""
-    body = program.units[file].body(scope)
-    for place, key, value, position in _put(body):
+    for place, key, value, position in program.units[file].once(_puts)[scope]:
         container = rooted(place, held)
         if container and (sure := is_socket(program, file, scope, value, socket)):
             origins = program.evaluator.origins(file, scope, value) if type(value) is int else ()
             made = [o for o in origins if isinstance(o, Ext) and o.site == Site(file, scope, value)]
             fresh = any(program.evaluator.meaning.has_kind(o, socket) for o in made)
             yield Added(container, key, position, sure, fresh)
+
+
+def _puts(unit: Unit) -> tuple[tuple[tuple[Any, Any, Any, int], ...], ...]:
+    """What each scope of a file puts where."""
+    return tuple([tuple(_put(unit.body(scope))) for scope in range(len(unit.interface.scopes))])
 
 
 def _put(body: Body) -> Iterator[tuple[Any, Any, Any, int]]:

@@ -17,8 +17,8 @@ PUTS: Final = ("put", "put_nowait")
 
 def put_for_all(program: Program, socket: str) -> Iterator[Site]:
     """The calls that put something into every queue of a container, from which code takes that serves a `socket`."""
-    queues = program.once(kept, CHANNEL)
-    asked = set(program.asked)
+    asked = {file for file in program.asked if not program.units[file].interface.mentions.isdisjoint(PUTS)}
+    queues = program.once(kept, CHANNEL) if asked else {}
     for file, unit in program.speaking(*{place.name for place in queues}, role="application"):
         for scope, number in [at for name in PUTS for at in unit.calls_named(name)] if file in asked else ():
             body = unit.body(scope)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
-from isolint.facts import CLASS, FUNCTION, MODULE, RESULT, Header
+from isolint.facts import CLASS, FUNCTION, MODULE, RESULT, Header, Value
 from isolint.program.entry.callers import Callers
-from isolint.program.unit import last_name
+from isolint.program.unit import Unit, last_name
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Ext, Fn, Obj, Origins, Site
 from isolint.vocabulary import Row
@@ -31,8 +31,9 @@ class Entries:
         packs = [p for p in evaluator.vocabulary.packs if p.framework and p.name in told]
         absent = {pack.name for pack in packs if not evaluator.uses(pack)}
         self._signatures = tuple(_Signature(r) for r in rows if r.by == "signature" and r.pack not in absent)
-        self._calls = frozenset(_told(r.path) for r in rows if r.by == "call")
-        self._called = frozenset(names[-1] for names in self._calls)
+        told_by_call = frozenset(_told(r.path) for r in rows if r.by == "call")
+        self._calls = {last: [t for t in told_by_call if t[-1] == last] for *_, last in told_by_call}
+        self._called = frozenset(self._calls)
         self._injectors = evaluator.vocabulary.lasts("injector")
         self._table: Table | None = None
         self.receivers: dict[tuple[int, int], Obj | Cls] = {}
@@ -87,17 +88,13 @@ class Entries:
 
     def _decorated(self, file: int) -> Iterator[tuple[tuple[int, int], Row]]:
         unit = self.evaluator.units[file]
-        for scope, plain in enumerate(unit.interface.scopes):
-            if plain[0] != FUNCTION or not plain[5]:
-                continue
-            header = unit.header(scope)
-            for decorator in header.decorators:
-                path = unit.body(header.parent).calls[decorator][0] if type(decorator) is int else decorator
-                if last_name(path) in self._decorators:
-                    row = self._first(self.evaluator.origins(file, header.parent, path), "decorator")
-                    if row:
-                        yield (file, scope), row
-                        yield from ((at, row) for at in self._wrappers(file, header, decorator))
+        for scope, decorator, path in unit.once(_decorations):
+            if last_name(path) in self._decorators:
+                header = unit.header(scope)
+                row = self._first(self.evaluator.origins(file, header.parent, path), "decorator")
+                if row:
+                    yield (file, scope), row
+                    yield from ((at, row) for at in self._wrappers(file, header, decorator))
 
     def _wrappers(self, file: int, header: Header, outer: Any) -> Iterator[tuple[int, int]]:
         """What the program's own decorators below a registering one put in the place of a function."""
@@ -172,9 +169,9 @@ class Entries:
         """Functions given to a registering call. A library's function is imported; a method may be anybody's."""
         unit = self.evaluator.units[file]
         mentions = unit.interface.mentions
-        if mentions.isdisjoint(self._called):
-            return
-        for name in sorted({names[-1] for names in self._calls if mentions.issuperset(names)}):
+        for name in sorted(self._called & mentions):
+            if not any(mentions.issuperset(told) for told in self._calls[name]):
+                continue
             for scope, number in unit.calls_named(name):
                 site = Site(file, scope, number)
                 for row in self._rows(self.evaluator.calls.callees(site), "call"):
@@ -245,6 +242,15 @@ class Entries:
         given = [self.evaluator.calls.argument(site, -1, key) for key in row.keywords]
         functions = (fn for value in given for fn in self._functions(site.file, site.scope, value))
         return not row.keywords or any(fn[:2] == (file, scope) for fn in functions)
+
+
+def _decorations(unit: Unit) -> tuple[tuple[int, Value, Value], ...]:
+    """The decorators of the functions of a file: scope, decorator, and what that is or calls."""
+    functions = ((n, row) for n, row in enumerate(unit.interface.scopes) if row[0] == FUNCTION and row[5])
+    return tuple([
+        (scope, each, unit.body(row[2]).calls[each][0] if type(each) is int else each)
+        for scope, row in functions for each in row[5]
+    ])  # fmt: skip
 
 
 def _told(path: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any, Final, Literal
 
 from isolint.facts import FUNCTION, Body
 from isolint.program.unit import Unit, last_name
+from isolint.program.values.surface import libraries
 
 Role = Literal["application", "test", "script"]
 
@@ -32,21 +33,45 @@ def roles(
     One that imports a module of `frameworks` serves, however it is started; `asking` are the names of what reads the
     arguments that a program is started with.
     """
-    imported = {part for unit in units for part in _imported(unit)}
-    return tuple(_role(unit, imported, frameworks, asking) for unit in units)
+    imported: set[str] = set().union(*[unit.once(_imported) for unit in units])
+    placed = [unit.once(_placed) for unit in units]
+    pairs = zip(placed, units, strict=True)
+    return tuple(role or _started(unit, imported, frameworks, asking) for role, unit in pairs)
+
+
+def _placed(unit: Unit) -> Role | None:
+    """The role that a file has by its path, if that says one."""
+    if is_test_file(unit.path):
+        return "test"
+    *folders, name = unit.path.lower().split("/")
+    if set(folders) & TEST_FOLDERS or any(f.endswith("_tests") or f.startswith(("test_", "tests_")) for f in folders):
+        return "test"
+    if set(folders) & SCRIPT_FOLDERS or set(folders[:1]) & TOP_FOLDERS or name in SCRIPT_FILES:
+        return "script"
+    return "script" if name == "setup.py" and not BUILDERS.isdisjoint(unit.interface.mentions) else None
+
+
+def _started(unit: Unit, imported: AbstractSet[str], frameworks: AbstractSet[str], asking: AbstractSet[str]) -> Role:
+    """The role that a file has by how it is started, if nobody imports it and it serves nothing."""
+    if unit.path.rpartition("/")[2].lower().removesuffix(".py") in imported:
+        return "application"
+    started = unit.once(_guarded) or _asks(unit, asking)
+    return "script" if started and not _serves(unit, frameworks) else "application"
 
 
 def _serves(unit: Unit, frameworks: AbstractSet[str]) -> bool:
-    values = unit.top().values()
-    imports = {v[2].partition(".")[0] for v in values if type(v) is tuple and v[:2] == ("import", 0)}
-    return not imports.isdisjoint(frameworks) or any(h[0] == FUNCTION and h[5] for h in unit.interface.scopes)
+    decorated = any(header[0] == FUNCTION and header[5] for header in unit.interface.scopes)
+    return decorated or not frameworks.isdisjoint(unit.once(libraries))
 
 
-def _imported(unit: Unit) -> set[str]:
+def _imported(unit: Unit) -> tuple[str, ...]:
     """The last names of the modules that a file imports, and what it imports from them."""
-    values = unit.top().values()
-    imports = [v for v in values if type(v) is tuple and v[0] == "import"]
-    return {v[2].rpartition(".")[2] for v in imports} | {v[3] for v in imports if v[3]}
+    imports = [v for v in unit.top().values() if type(v) is tuple and v[0] == "import"]
+    return tuple({*[v[2].rpartition(".")[2] for v in imports], *[v[3] for v in imports if v[3]]})
+
+
+def _guarded(unit: Unit) -> bool:
+    return "__name__" in unit.interface.mentions and is_guarded([unit.body(0)])
 
 
 def is_guarded(bodies: Sequence[tuple[Any, ...]]) -> bool:
@@ -61,20 +86,3 @@ def _asks(unit: Unit, asking: AbstractSet[str]) -> bool:
     body = unit.body(0)
     read = (*[base for base, *_ in body.loads], *[v for call in body.calls for v in (call[0], *call[1])])
     return any(last_name(value) in asking for value in (*read, *unit.top().values()))
-
-
-def _role(unit: Unit, imported: AbstractSet[str], frameworks: AbstractSet[str], asking: AbstractSet[str]) -> Role:
-    """The role of a file: from its path; from how it is started, if nobody imports it and it serves nothing."""
-    if is_test_file(unit.path):
-        return "test"
-    *folders, name = unit.path.lower().split("/")
-    if set(folders) & TEST_FOLDERS or any(f.endswith("_tests") or f.startswith(("test_", "tests_")) for f in folders):
-        return "test"
-    if set(folders) & SCRIPT_FOLDERS or set(folders[:1]) & TOP_FOLDERS or name in SCRIPT_FILES:
-        return "script"
-    if name == "setup.py" and not BUILDERS.isdisjoint(unit.interface.mentions):
-        return "script"
-    if name.removesuffix(".py") in imported:
-        return "application"
-    started = ("__name__" in unit.interface.mentions and is_guarded([unit.body(0)])) or _asks(unit, asking)
-    return "script" if started and not _serves(unit, frameworks) else "application"

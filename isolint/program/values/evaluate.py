@@ -7,7 +7,6 @@ from isolint.program.entry.roles import Role
 from isolint.program.unit import Unit
 from isolint.program.values.annotations import Annotations
 from isolint.program.values.calls import Calls
-from isolint.program.values.imports import Imports
 from isolint.program.values.meaning import Meaning
 from isolint.program.values.members import Members
 from isolint.program.values.modules import Modules
@@ -39,7 +38,7 @@ class Evaluator:
         self.roles = roles
         self.fixture: Any = lambda _file, _scope, _name: ()
         self.names = Names(self)
-        self.imports = Imports(self)
+        self.imports = surface.imports
         self.members = Members(self)
         self.calls = Calls(self)
         self.annotations = Annotations(self)
@@ -137,7 +136,7 @@ class Evaluator:
 
     def uses(self, pack: Pack) -> bool:
         """Whether a file imports the library of a pack at its top, and no module of the program's own is called so."""
-        imported = pack.loads_when & self.surface.imports() if pack.loads_when else pack.loads_when
+        imported = pack.loads_when & self.surface.libraries() if pack.loads_when else pack.loads_when
         return any(self.modules.find("", name) is None for name in imported)
 
     def attribute(self, bases: Origins, name: str) -> Origins:

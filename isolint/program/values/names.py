@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from isolint.facts import MODULE, Value
-from isolint.program.values.origins import Fn, Mod, Obj, Origins, join, known
+from isolint.program.values.origins import Cls, Fn, Mod, Obj, Origins, join, known
 
 if TYPE_CHECKING:
     from isolint.program.values.evaluate import Evaluator
@@ -15,6 +15,7 @@ class Names:
     def __init__(self, evaluator: "Evaluator") -> None:
         self._e = evaluator
         self._stars: set[tuple[int, str]] = set()
+        self._defined: dict[str, tuple[Cls | Fn, ...]] = {}
 
     def free(self, file: int, scope: int, name: str) -> Origins:
         """What a name that is free in a scope means."""
@@ -56,6 +57,16 @@ class Names:
                     if found_there is not None:
                         return found_there
         return self._lazy(file, bindings.get("__getattr__"))
+
+    def definitions(self, name: str) -> tuple[Cls | Fn, ...]:
+        """The classes and functions that modules define at their top under a name, and that alone."""
+        found = self._defined.get(name)
+        if found is None:
+            files = [n for n in self._e.surface.mentioning(name) if self._e.units[n].interface.scopes]
+            values = [(file, self._e.units[file].header(MODULE).bindings.get(name)) for file in files]
+            origins = [self._e.origins(f, MODULE, v) for f, v in values if type(v) is tuple and v[0] == "def"]
+            found = self._defined[name] = tuple(o for each in origins for o in each if isinstance(o, Cls | Fn))
+        return found
 
     def _lazy(self, file: int, value: Value) -> Origins | None:
         """The objects that a module's `__getattr__` makes for names that it does not bind."""

@@ -1,36 +1,51 @@
-"""Surface: what all files say at first sight: the names they mention, import and inherit from."""
+"""Surface: what all files say at first sight: their paths, and the names they mention, import and inherit from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from isolint.facts import CLASS, Value
 from isolint.program.unit import Unit, last_name
+from isolint.program.values.imports import Imports
+from isolint.program.values.modules import Modules
 
 SELDOM: Final = 60  # questions
 
 
 class Heir(NamedTuple):
-    """A class that has bases, by the last names that these are written and defined by."""
+    """A class that inherits."""
 
     file: int
     scope: int
     name: str
-    bases: frozenset[str]
 
 
 class Surface:
     """Answers that go by names alone, for the whole program."""
 
-    def __init__(self, units: tuple[Unit, ...]) -> None:
+    def __init__(self, units: tuple[Unit, ...], imports: Imports | None = None) -> None:
         self.units = units
-        self._files: dict[str, tuple[int, ...]] = {}
+        self.imports = imports or Imports(units, Modules([unit.path for unit in units]))
+        self._files: dict[str, tuple[int, ...]] = {}  # by the names that they mention
         self._looked = 0
         self._aliases: dict[str, set[str]] | None = None
         self._heirs: dict[str, list[Heir]] | None = None
-        self._imports: frozenset[str] | None = None
+        self._libraries: frozenset[str] | None = None
         self._grown: dict[frozenset[str], frozenset[str]] = {}
         self._aliased: dict[frozenset[str], frozenset[str]] = {}
+
+    def renewed(self, units: tuple[Unit, ...]) -> "Surface":
+        """That of other units; where only some files say something else, what is known of the names of the rest."""
+        if [unit.path for unit in units] != [unit.path for unit in self.units]:
+            return Surface(units)
+        made = Surface(units, self.imports.renewed(units))
+        made._looked = self._looked
+        if self._files:
+            made._files = dict(self._files)
+            for number, (before, now) in enumerate(zip(self.units, units, strict=True)):
+                if before is not now:
+                    made._retell(number, before.interface.mentions, now.interface.mentions)
+        return made
 
     def mentioning(self, *names: str) -> Sequence[int]:
         """The files that mention one of the names, in their order."""
@@ -59,9 +74,8 @@ class Surface:
         if self._aliases is None:
             self._aliases = {}
             for unit in self.units:
-                for name, value in unit.top().items():
-                    if type(value) is tuple and value[0] == "import" and value[3] not in (None, name):
-                        self._aliases.setdefault(value[3], set()).add(name)
+                for name, alias in unit.once(_renamed):
+                    self._aliases.setdefault(name, set()).add(alias)
         return self._aliases
 
     def aliased(self, names: frozenset[str]) -> frozenset[str]:
@@ -72,13 +86,11 @@ class Surface:
             found = self._aliased[names] = names.union(*[aliases[name] for name in names.intersection(aliases)])
         return found
 
-    def imports(self) -> frozenset[str]:
+    def libraries(self) -> frozenset[str]:
         """The first names of the modules that files import at their top."""
-        if self._imports is None:
-            values = (value for unit in self.units for value in unit.top().values())
-            told = (v for v in values if type(v) is tuple and v[:2] == ("import", 0))
-            self._imports = frozenset(v[2].partition(".")[0] for v in told)
-        return self._imports
+        if self._libraries is None:
+            self._libraries = frozenset().union(*[unit.once(libraries) for unit in self.units])
+        return self._libraries
 
     def heirs(self, name: str) -> list[Heir]:
         """The classes that have one of this name among their bases."""
@@ -107,21 +119,43 @@ class Surface:
             self._files = _files_of(unit.interface.mentions for unit in self.units)
         return self._files
 
+    def _retell(self, file: int, before: AbstractSet[str], now: AbstractSet[str]) -> None:
+        """Take a file from the names that it no longer mentions, and give it to those that it mentions now."""
+        for name in before - now:
+            self._files[name] = tuple([other for other in self._files[name] if other != file])
+            if not self._files[name]:
+                del self._files[name]
+        for name in now - before:
+            self._files[name] = tuple(sorted((*self._files.get(name, ()), file)))
+
     def _inheritance(self) -> dict[str, list[Heir]]:
         if self._heirs is None:
             self._heirs = {}
-            for file in range(len(self.units)):
-                for row in self._of(file):
-                    for base in row.bases:
-                        self._heirs.setdefault(base, []).append(row)
+            for file, unit in enumerate(self.units):
+                for scope, name, bases in unit.once(_inheriting):
+                    for base in bases:
+                        self._heirs.setdefault(base, []).append(Heir(file, scope, name))
         return self._heirs
 
-    def _of(self, file: int) -> Iterator[Heir]:
-        """The classes of a file that have bases."""
-        unit = self.units[file]
-        for scope, header in enumerate(unit.interface.scopes):
-            if header[0] == CLASS and header[8]:
-                yield Heir(file, scope, header[1], frozenset([n for base in header[8] for n in _named(unit, base)]))
+
+def _renamed(unit: Unit) -> tuple[tuple[str, str], ...]:
+    """The names that a file imports at its top under others, and these."""
+    values = ((name, value) for name, value in unit.top().items() if type(value) is tuple and value[0] == "import")
+    return tuple([(value[3], name) for name, value in values if value[3] not in (None, name)])
+
+
+def libraries(unit: Unit) -> tuple[str, ...]:
+    """The first names of the modules that a file imports at its top."""
+    values = [value for value in unit.top().values() if type(value) is tuple and value[:2] == ("import", 0)]
+    return tuple({value[2].partition(".")[0] for value in values})
+
+
+def _inheriting(unit: Unit) -> tuple[tuple[int, str, frozenset[str]], ...]:
+    """The classes of a file that have bases: scope, name, and the last names that these are written and defined by."""
+    return tuple([
+        (scope, header[1], frozenset([name for base in header[8] for name in _named(unit, base)]))
+        for scope, header in enumerate(unit.interface.scopes) if header[0] == CLASS and header[8]
+    ])  # fmt: skip
 
 
 def _named(unit: Unit, base: Value) -> tuple[str, ...]:
