@@ -10,7 +10,6 @@ from isolint.config import load
 from isolint.engine import Request, check
 from isolint.engine.plan import planned
 from isolint.engine.watching import Held, about, differing, holding, renewed
-from isolint.program.values import surface
 from isolint.program.values.surface import Surface
 
 KEPT = "CACHE = {}\n\n\nclass Base:\n    pass\n"
@@ -31,7 +30,6 @@ EDITED = ("a.py", "pkg/b.py", "pkg/__init__.py", "c.py")
 def test_what_is_held_over_edits_says_what_a_fresh_run_does(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(surface, "SELDOM", 0)
     texts = dict.fromkeys(EDITED, KEPT)
     project(tmp_path / "shop", {"isolint.toml": "", "lib/main.py": "import a\n", **texts}, monkeypatch)
     chance = random.Random(seed)  # noqa: S311  # the same edits each time

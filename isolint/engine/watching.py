@@ -38,7 +38,7 @@ def holding(config: Config, request: Request) -> Iterator[Held]:
         units, records, _ = read(run.files, run.established, run.cache, reader)
         run.keep(records)
         words = vocabulary(run.plan.config, run.plan.packs, units)
-        yield Held(run, {unit.path: unit for unit in units}, words, Surface(units))
+        yield Held(run, {unit.path: unit for unit in units}, words, Surface(units).indexed())
 
 
 def differing(before: Plan, now: Plan) -> frozenset[str]:

@@ -37,15 +37,18 @@ class Surface:
     def renewed(self, units: tuple[Unit, ...]) -> "Surface":
         """That of other units; where only some files say something else, what is known of the names of the rest."""
         if [unit.path for unit in units] != [unit.path for unit in self.units]:
-            return Surface(units)
+            return Surface(units).indexed()
         made = Surface(units, self.imports.renewed(units))
-        made._looked = self._looked
-        if self._files:
-            made._files = dict(self._files)
-            for number, (before, now) in enumerate(zip(self.units, units, strict=True)):
-                if before is not now:
-                    made._retell(number, before.interface.mentions, now.interface.mentions)
+        made._files = dict(self._told())
+        for number, (before, now) in enumerate(zip(self.units, units, strict=True)):
+            if before is not now:
+                made._retell(number, before.interface.mentions, now.interface.mentions)
         return made
+
+    def indexed(self) -> "Surface":
+        """The same, which will be asked so often that it looks at all names now."""
+        self._told()
+        return self
 
     def mentioning(self, *names: str) -> Sequence[int]:
         """The files that mention one of the names, in their order."""
