@@ -1,10 +1,11 @@
 """Switched: is a setting of the whole process changed with request data?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from isolint.checks.brought import brought, matched
+from isolint.checks.brought import Brought, brought, matched
 from isolint.checks.match import Match
+from isolint.checks.state.owned import owned
 from isolint.program import Program
 from isolint.program.entry.ways import Way
 from isolint.program.flow.restoring import Restored
@@ -19,13 +20,15 @@ class Switched:
 
     Setting them back is enough where nobody else runs before that: in one thread, without an `await`. What is one of
     the execution context only counts where that is used again, and nobody sets it back; `hooks` run for every request.
-    An entry with a parameter named by one of `administrators` sets for all on purpose.
+    An entry with a parameter named by one of `administrators` sets for all on purpose. In a program without entries,
+    a credential that an object is given is one of many, unless its class is called as one of `configuring`.
     """
 
     state: str
     restoring: str
     hooks: tuple[str, ...]
     administrators: tuple[str, ...]
+    configuring: tuple[str, ...] = ()
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each setting and function."""
@@ -73,12 +76,21 @@ class Switched:
             unsafe = restored.waits or not anew
             return unsafe or not program.contexts.on_loop(way, change.file, change.scope)
 
-        found = brought(program, at, one.values, wanted)
+        found = brought(program, at, one.values, wanted) or (None if local else self._owned(program, one, wanted))
         if found is None or self._administers(program, found.way) or (local and self._anew(program, settings, one)):
             return None
         whose = "its thread" if local else "the whole process"
         how = _told(restored, loop=program.contexts.on_loop(found.way, change.file, change.scope))
         return matched(program, at, found, one.row.path, {"whose": whose, "how": how})
+
+    def _owned(self, program: Program, one: Setting, wanted: Callable[[Way], bool]) -> Brought | None:
+        """A credential of an object's own, where no entry is known: there may be as many objects as there are users."""
+        file, scope = one.change.file, one.change.scope
+        if program.entries.all() or program.entries.starts_up(file, scope):
+            return None
+        way = Way(file, scope, (), 1, assumed=True)
+        name = owned(program, one, self.configuring) if wanted(way) else ""
+        return Brought(way, name) if name else None
 
     def _administers(self, program: Program, way: Way) -> bool:
         params = program.units[way.file].header(way.scope).params
