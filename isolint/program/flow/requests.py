@@ -77,6 +77,7 @@ class Requests:
         key = (file, scope, value)
         found = self._memory.get(key)
         if found is None:
+            self._memory[key] = NOTHING  # of what is bound to something of itself
             found = self._memory[key] = self._search(file, scope, value)
         return found
 
