@@ -146,8 +146,8 @@ class Patches:
         file, scope = call.site.file, call.site.scope
         touch = Touch(Thing(ATTRIBUTE), call.position, call.region, name, counts=False)
         if name == "setattr" and len(call.arguments) > 1:
-            key = call.arguments[1]
-            return [touch._replace(thing=Thing(ATTRIBUTE, key[1]))] if _is_text(key) else [touch]
+            key = next((v for v in call.arguments[:2] if _is_text(v)), None)  # of a path as text, what it ends with
+            return [touch._replace(thing=Thing(ATTRIBUTE, key[1].rpartition(".")[2]))] if key else [touch]
         if name == "cache_clear" or (name == "update" and last_name(held) == "__dict__"):
             return [touch]
         if held is not None and last_name(held) in self._overrides:

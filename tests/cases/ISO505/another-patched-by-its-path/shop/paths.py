@@ -1,0 +1,10 @@
+def home():
+    return "/home"
+
+
+def cache():
+    return "/cache"
+
+
+def both():
+    return home() + cache()

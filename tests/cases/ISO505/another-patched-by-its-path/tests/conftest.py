@@ -1,0 +1,6 @@
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def apart(monkeypatch, tmp_path):
+    monkeypatch.setattr("shop.paths.cache", lambda: tmp_path)
