@@ -15,6 +15,7 @@ from isolint.vocabulary import Row
 ADDING: Final = frozenset({"append", "insert", "extend"})
 DROPPING: Final = frozenset({"pop", "popitem", "clear", "remove", "discard", "__delitem__"})
 KEYED: Final = frozenset({"pop", "setdefault", "__setitem__", "__delitem__"})
+MERGING: Final = "update"
 MILD: Final = frozenset({"setdefault"})
 
 
@@ -170,8 +171,20 @@ class Environs:
                 touch = touch._replace(adds=name in ADDING)
                 if row.path in self._finding:
                     return [touch._replace(mild=any(self._located.is_so(file, scope, v) for v in given))]
-                return [touch._replace(mild=name in MILD)]
+                half = name == MERGING and self._is_copy(file, scope, value, row)
+                return [touch._replace(mild=name in MILD, half=half)]
         return self._accessed(call, name, held)
+
+    def _is_copy(self, file: int, scope: int, value: Any, row: Row) -> bool:
+        """Whether a value is a copy of the whole setting: `dict(x)`, `x.copy()`."""
+        for origin in self._e.origins(file, scope, value) if value is not None else ():
+            site = origin.site if type(origin) is Ext else None
+            if site is not None:
+                callee, arguments, *_ = self._units[site.file].body(site.scope).calls[site.call]
+                copied = receiver(callee) if last_name(callee) == "copy" and not arguments else (*arguments, None)[0]
+                if copied is not None and self._attribute(site.file, site.scope, copied) is row:
+                    return True
+        return False
 
     def _behaving(self, touch: Touch, call: Call, row: Row) -> Touch:
         """The touch of how the process behaves; to set what that begins with, or what sets it back, is no change."""

@@ -17,8 +17,9 @@ from isolint.program.words import snake
 PLAIN: Final = frozenset(dir(builtins))
 
 # never: it stays; asserted: set back behind an assertion that may fail; late: behind something else that may fail;
-# fragile: by a clean-up that does not run where the rest of the set-up fails; dropped: what was there is not put back
-How = Literal["never", "asserted", "late", "fragile", "dropped"]
+# fragile: by a clean-up that does not run where the rest of the set-up fails; dropped: what was there is not put back;
+# half: put back only where there was something
+How = Literal["never", "asserted", "late", "fragile", "dropped", "half"]
 
 
 class Leaving(NamedTuple):
@@ -179,9 +180,10 @@ class Leavings:
 
     def _how(self, file: int, scope: int, touch: Touch, at: int, undone: Iterable[Undo]) -> How | None:
         """How a change is left by the function that makes it, or None where it is set back for certain."""
-        late, dropped = 0, False
+        late, dropped, half = 0, False, False
         for undo in undone:
             if not undo.reverts(touch):
+                half = half or (undo.half and undo.thing.meets(touch.thing) and undo.position > at)
                 dropped = dropped or (undo.thing.meets(touch.thing) and undo.position > at and not undo.adds)
                 continue
             if undo.when == "promised" or (undo.when == "finally" and undo.position > at):
@@ -192,7 +194,7 @@ class Leavings:
             if undo.position > at and self._is_back(file, scope, undo, undo.position, at):
                 late = max(late, undo.position)
         if not late:
-            return "dropped" if dropped else "never"
+            return "half" if half else "dropped" if dropped else "never"
         return "asserted" if self.asserts(file, scope, at, late) else "late"
 
     def asserts(self, file: int, scope: int, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from isolint.program.words import snake
 
 OBJECT: Final = "object"  # all that a module's object holds
 PATCHER: Final = "patcher"
-TELLING: Final = frozenset({"setattr", "cache_clear", "update", "start", "stop", "stopall"})
+TELLING: Final = frozenset({"setattr", "delattr", "cache_clear", "update", "start", "stop", "stopall"})
 STARTING: Final = "start"
 CLEARING: Final = frozenset({"clear", "pop"})
 
@@ -115,7 +115,8 @@ class Patches:
                     within = (*within, Thing(OBJECT if keeper[1] else ATTRIBUTE, keeper[0]))
                 place = f"{self._shown(file, scope, base)}.{name}"
                 thing = Thing(ATTRIBUTE, name)
-                found.append(Touch(thing, position, region, place, value, counts, drops, back=back, within=within))
+                touch = Touch(thing, position, region, place, value, counts, drops, back=back, within=within)
+                found.append(touch._replace(sure=type(value) is str or (type(value) is tuple and value[0] == ".")))
             elif kind == "item":
                 found += self._products.filled(file, scope, base, key, position, region)
         return found
@@ -145,8 +146,9 @@ class Patches:
         name, held = last_name(call.callee), receiver(call.callee)
         file, scope = call.site.file, call.site.scope
         touch = Touch(Thing(ATTRIBUTE), call.position, call.region, name, counts=False)
-        if name == "setattr" and len(call.arguments) > 1:
+        if name in ("setattr", "delattr") and len(call.arguments) > 1:
             key = next((v for v in call.arguments[:2] if _is_text(v)), None)  # of a path as text, what it ends with
+            touch = touch._replace(drops=name == "delattr")
             return [touch._replace(thing=Thing(ATTRIBUTE, key[1].rpartition(".")[2]))] if key else [touch]
         if name == "cache_clear" or (name == "update" and last_name(held) == "__dict__"):
             return [touch]

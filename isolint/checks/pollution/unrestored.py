@@ -12,7 +12,7 @@ from isolint.checks.pollution.witnesses import Look, Witnesses
 from isolint.facts import CLASS
 from isolint.program import Program
 from isolint.program.entry.roles import is_test_file
-from isolint.program.testing.endings import Endings
+from isolint.program.testing.endings import Endings, Undo
 from isolint.program.testing.touches import Thing, Touch, Touching
 from isolint.program.testing.visible import CONFTEST
 
@@ -22,6 +22,7 @@ TOLD: Final = {
     "late": "where something before the clean-up fails",
     "reset": "until a set-up sets it anew",
     "near": "for all tests whose set-up does not take it away",
+    "half": "where it was not set before, as only what was there is put back",
     "dropped": "as what was there before is not put back",
     "fragile": "where the rest of the set-up fails and no clean-up runs",
     "meant": "for all tests of the run",
@@ -135,22 +136,31 @@ class Unrestored:
                         continue
                     how = "fragile"
                 else:
-                    how = self._until(file, scope, leaving) if part == "test" and how == "never" else how
+                    how = self._told(file, scope, part, leaving, [*ends, *cleans])
                     if how == "finally":
                         continue
-                    others = (u for u in (*ends, *cleans) if not u.adds)
-                    if how == "never" and any(u.thing.meets(touch.thing) for u in others):
-                        how = "dropped"
-                    elif self._around.is_meant(file, scope, touch):
-                        how = "meant"
-                    elif how == "never" and touch.drops and part != "test" and self._is_filled(file, scope, touch):
-                        how = "dropped"
-                left = Left(leaving, how, strict=touch.mild or how not in ("never", "asserted", "near"))
+                left = Left(leaving, how, strict=touch.mild or how not in ("never", "asserted", "near", "half"))
                 if touch.spot is None:
                     yield left
                 elif how == "never" and (found := self._witness(file, scope, leaving)) is not None:
                     apart = found.file != file  # who knows whether these two ever run together
                     yield left._replace(witness=found, strict=left.strict or apart)
+
+    def _told(self, file: int, scope: int, part: str, leaving: Leaving, undos: list[Undo]) -> str:
+        """How a function leaves what nothing around it sets back in full."""
+        touch, how = leaving.touch, str(leaving.how)
+        if part == "test" and how == "never":
+            how = self._until(file, scope, leaving)
+        meeting = [undo for undo in undos if not undo.adds and undo.thing.meets(touch.thing)]
+        if how in ("never", "near") and any(undo.half for undo in meeting):
+            return "half"
+        if how == "never" and meeting:
+            return "dropped"
+        if how != "finally" and self._around.is_meant(file, scope, touch):
+            return "meant"
+        if how == "never" and touch.drops and part != "test" and self._is_filled(file, scope, touch):
+            return "dropped"
+        return how
 
     def _witness(self, file: int, scope: int, leaving: Leaving) -> Look | None:
         """Where a test looks at what a function has the product keep."""

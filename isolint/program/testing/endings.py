@@ -5,6 +5,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from isolint.facts import CLASS, FUNCTION, GENERATOR, LAMBDA
 from isolint.program.flow.regions import chain, inside
+from isolint.program.testing.halves import is_half
 from isolint.program.testing.inside import Inside
 from isolint.program.testing.touches import ALL, Call, Thing, Touch, Touching
 from isolint.program.unit import last_name
@@ -24,7 +25,8 @@ When = Literal["finally", "after", "promised", "later"]
 class Undo(NamedTuple):
     """One setting back; `value` is what something is set to, `back` that it began so.
 
-    `drops`: it is taken away; `adds`: something is added to what is there.
+    `drops`: it is taken away; `adds`: something is added to what is there; `half`: it is done only where there was
+    something before.
     """
 
     thing: Thing
@@ -34,15 +36,16 @@ class Undo(NamedTuple):
     value: Any = None
     back: bool = False
     adds: bool = False
+    half: bool = False
 
     def reverts(self, touch: Touch) -> bool:
         """Whether it may put back what a touch has changed: what was taken away, nothing that takes away does.
 
-        What only adds puts back no more than what was taken away.
+        What only adds, or is done only where there was something, puts back no more than what was taken away.
         """
         if self.thing in touch.within:
             return True
-        if (self.drops and touch.drops) or (self.adds and not touch.drops):
+        if (self.drops and touch.drops) or ((self.adds or self.half) and not touch.drops):
             return False
         return self.thing.meets(touch.thing)
 
@@ -105,7 +108,7 @@ class Endings:
         found = self._all.get(key)
         if found is None:
             self._all[key] = ()
-            undos = {Undo(t.thing, t.drops, adds=t.adds) for t in self.touches(file, scope)}
+            undos = {u._replace(when="promised", position=0, value=None, back=False) for u in self._own(file, scope)}
             below: list[tuple[int, int]] = [(file, s) for s in self._nested(file, scope)]
             for call in self._calls(file, scope):
                 undos.update([Undo(t) for t in self._touching.kept(call)], self._registered(call))
@@ -126,9 +129,7 @@ class Endings:
     def _undo(self, file: int, scope: int) -> Iterator[Undo]:
         regions = self._units[file].body(scope).regions
         entered = {manager for kind, _, manager in regions if kind == "with"}
-        for touch in self.touches(file, scope):
-            when = self.when(file, scope, touch.position, touch.region)
-            yield Undo(touch.thing, touch.drops, when, touch.position, touch.value, touch.back, touch.adds)
+        yield from self._own(file, scope)
         runs = self._inside.runs(file, scope)
         for call in self._calls(file, scope, runs):
             yield from self._registered(call)
@@ -140,6 +141,15 @@ class Endings:
                 for undo in self.all(fn.file, fn.scope, 1):
                     yield undo._replace(when=when, position=call.position, value=HELPER)
                 yield from (u for u in self.undone(fn.file, fn.scope) if u.when == "promised")
+
+    def _own(self, file: int, scope: int) -> Iterator[Undo]:
+        """What a function sets itself, be it back or not."""
+        body, touches = self._units[file].body(scope), self.touches(file, scope)
+        whens = [self.when(file, scope, t.position, t.region) for t in touches]
+        for touch, when in zip(touches, whens, strict=True):
+            others = [t for t, other in zip(touches, whens, strict=True) if other == when]
+            half = is_half(body, touch, others, ending=when != "later")
+            yield Undo(touch.thing, touch.drops, when, touch.position, touch.value, touch.back, touch.adds, half)
 
     def when(self, file: int, scope: int, position: int, region: int) -> When:
         """When a place of a function runs."""
@@ -153,7 +163,9 @@ class Endings:
 
     def ends(self, file: int, scope: int) -> tuple[Undo, ...]:
         """What is set back when a fixture, context manager or hook is over."""
-        found = {Undo(u.thing, u.drops, adds=u.adds) for u in self.undone(file, scope) if u.when != "later"}
+        found = {
+            Undo(u.thing, u.drops, adds=u.adds, half=u.half) for u in self.undone(file, scope) if u.when != "later"
+        }
         body = self._units[file].body(scope)
         for kind, _, manager in body.regions if body.yields else ():
             if kind == "with":
