@@ -8,6 +8,7 @@ from isolint.checks.match import Match
 from isolint.checks.pollution.environs import Environs
 from isolint.checks.pollution.outliving import Outliving
 from isolint.checks.pollution.patches import Names, Patches
+from isolint.checks.pollution.readings import Readings
 from isolint.checks.pollution.setters import Setters
 from isolint.checks.pollution.unrestored import Manners, Unrestored
 from isolint.program import Program
@@ -55,7 +56,8 @@ class Patched:
 
 
 def _unrestored(program: Program, told: Patched) -> Unrestored:
-    environs = Environs(program, told.state, frozenset(told.settings), "", told.setting)
+    asked = Readings(program, frozenset())
+    environs = Environs(program, told.state, frozenset(told.settings), "", told.setting, asked=asked)
     outliving = Outliving(program, told.fresh, frozenset(told.own))
     words = (told.mocks, told.saving, told.resetting, told.loading, told.but)
     names = Names(told.reloading, told.accessor, *[frozenset(each) for each in words])

@@ -5,7 +5,9 @@ from typing import Any, Final, NamedTuple
 from isolint.checks.pollution.environs import Environs
 from isolint.checks.pollution.outliving import FALSY, Outliving
 from isolint.checks.pollution.products import ATTRIBUTE, Products
+from isolint.checks.pollution.standins import StandIns
 from isolint.program import Program
+from isolint.program.flow.regions import inside
 from isolint.program.testing.touches import Call, Thing, Touch
 from isolint.program.unit import last_name, receiver
 from isolint.program.values.origins import Ext, known
@@ -50,6 +52,7 @@ class Patches:
         self._environs = environs
         self.keeping = environs.keeping
         self._outliving = outliving
+        self._standins = StandIns(program)
         self._products = Products(program, outliving, names.accessor)
         self._overrides = overrides
         self._names = names
@@ -91,8 +94,13 @@ class Patches:
 
     def stores(self, file: int, scope: int) -> list[Touch]:
         """The touches by assignment and deletion."""
+        found: list[Touch] = []
         settings = self._environs.stores(file, scope)
-        found = [t for touch in settings if not self._is_loaded(file, scope, touch) for t in self._loaded(touch)]
+        for touch in settings:
+            if not self._is_loaded(file, scope, touch):
+                missing = inside(self._units[file].body(scope), touch.region, "except")  # nothing else could be loaded
+                fake = self._standins.is_one(file, scope, touch.value)
+                found += self._loaded(touch._replace(mild=touch.mild or missing, fake=fake))
         for kind, base, key, value, position, region in self._units[file].body(scope).stores:
             drops, plain = kind.startswith("del-"), kind.removeprefix("del-")
             if plain == "item" and last_name(base) in self._overrides:
@@ -116,7 +124,9 @@ class Patches:
                 place = f"{self._shown(file, scope, base)}.{name}"
                 thing = Thing(ATTRIBUTE, name)
                 touch = Touch(thing, position, region, place, value, counts, drops, back=back, within=within)
-                found.append(touch._replace(sure=type(value) is str or (type(value) is tuple and value[0] == ".")))
+                sure = type(value) is str or (type(value) is tuple and value[0] == ".")
+                fake = counts and self._standins.is_one(file, scope, value)
+                found.append(touch._replace(sure=sure, fake=fake))
             elif kind == "item":
                 found += self._products.filled(file, scope, base, key, position, region)
         return found
@@ -140,7 +150,10 @@ class Patches:
 
     def call(self, call: Call) -> list[Touch]:
         """The touches by a call."""
-        found = [t for touch in self._environs.call(call) for t in self._loaded(touch, call)]
+        settings = self._environs.call(call)
+        fakes = [self._standins.is_one(call.site.file, call.site.scope, touch.value) for touch in settings]
+        pairs = zip(settings, fakes, strict=True)
+        found = [t for touch, fake in pairs for t in self._loaded(touch._replace(fake=fake), call)]
         if found:
             return found
         name, held = last_name(call.callee), receiver(call.callee)
@@ -172,7 +185,7 @@ class Patches:
                 made = Ext(origin.path.removesuffix("()"))
                 if self._environs.restores(made):
                     place = f"{self._shown(call.site.file, call.site.scope, held)}.start"
-                    return [touch._replace(thing=Thing(PATCHER, key), place=place, counts=True)]
+                    return [touch._replace(thing=Thing(PATCHER, key), place=place, counts=True, fake=True)]
         return []
 
     def _loaded(self, touch: Touch, call: Call | None = None) -> list[Touch]:

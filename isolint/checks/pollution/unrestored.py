@@ -210,11 +210,19 @@ class Unrestored:
         unit = self._program.units[file]
         if unit.path.rpartition("/")[2] != CONFTEST and not self._program.suites.parts(file):
             return
+        meant = unit.path.rpartition("/")[2] == CONFTEST
         scopes = [0, *[n for n, h in enumerate(unit.interface.scopes) if h[0] == CLASS and h[2] == 0]]
         for scope in scopes:
             for leaving in self._leavings.of(file, scope):
-                if leaving.how in ("never", "asserted") and leaving.touch.spot is None:
-                    yield Left(leaving, "imported", strict=True)
+                touch = leaving.touch
+                if leaving.how in ("never", "asserted") and touch.spot is None:
+                    strict = meant or touch.mild or not touch.fake or self._is_taken_away(file, touch)
+                    yield Left(leaving, "imported", strict=strict)
+
+    def _is_taken_away(self, file: int, touch: Touch) -> bool:
+        """Whether a fixture or hook of a file sets back what importing the file has changed."""
+        parts = self._program.suites.parts(file).items()
+        return any(reverted(touch, self._endings.all(file, scope)) for scope, part in parts if part != "test")
 
     def _match(self, left: Left) -> Match:
         touch, file, scope = left.leaving.touch, left.leaving.file, left.leaving.scope

@@ -26,9 +26,10 @@ class Touch(NamedTuple):
     `place` is how readers know it and `value` what it is set to. `counts`: it outlives the test; others only show what
     is set back. `drops`: it takes something away; `mild`: it leaves alone what was there; `back`: it is set to what it
     begins with; `adds`: it adds to what was there; `half`: it puts back what was there, and takes nothing away; `sure`:
-    it puts back an attribute that was read, and so was there. `within` are the things that it is a part of, so that who
-    sets those back sets back this. `spot` is what it changes of the product, so that only a test which looks there
-    shows that it matters; `given` is what tells the part of it that is changed, where it is `deep` inside of it.
+    it puts back an attribute that was read, and so was there; `fake`: it puts a stand-in there. `within` are the things
+    that it is a part of, so that who sets those back sets back this. `spot` is what it changes of the product, so that
+    only a test which looks there shows that it matters; `given` is what tells the part of it that is changed, where it
+    is `deep` inside of it.
     """
 
     thing: Thing
@@ -43,6 +44,7 @@ class Touch(NamedTuple):
     adds: bool = False
     half: bool = False
     sure: bool = False
+    fake: bool = False
     within: tuple[Thing, ...] = ()
     spot: Any = None
     given: tuple[Any, ...] = ()

@@ -1,0 +1,4 @@
+import sys
+from unittest.mock import MagicMock
+
+sys.modules["camera"] = MagicMock()
