@@ -9,6 +9,7 @@ from isolint.checks.pollution.environs import Environs
 from isolint.checks.pollution.outliving import Outliving
 from isolint.checks.pollution.patches import Names, Patches
 from isolint.checks.pollution.readings import Readings
+from isolint.checks.pollution.reloaded import Reloaded
 from isolint.checks.pollution.setters import Setters
 from isolint.checks.pollution.unrestored import Manners, Unrestored
 from isolint.program import Program
@@ -23,7 +24,8 @@ class Patched:
     that hold what replaces something. `fresh` are kinds, `own` names of what each test has its own of. `mocks` are
     attributes by which a mock is told what to do, `saving` words in names of attributes that keep what was there
     before, `resetting` words in names of functions that set anew, `loading` calls that give a module that is being
-    loaded, `reloading` the one that loads it anew; of `but`, and of objects of kind `accessor`, another rule speaks.
+    loaded, `reloading` the one that loads it anew, under
+    what `around` names or not; of `but`, and of objects of kind `accessor`, another rule speaks.
     `about` are words in the names of context managers that nobody knows and that are taken for restoring, `apart` words
     of decorators that run a test in a process of its own, `sheltering` names of fixtures that set back whatever a test
     does.
@@ -42,6 +44,7 @@ class Patched:
     resetting: tuple[str, ...]
     loading: tuple[str, ...]
     reloading: str
+    around: tuple[str, ...]
     but: tuple[str, ...]
     accessor: str
     registering: str
@@ -58,10 +61,12 @@ class Patched:
 def _unrestored(program: Program, told: Patched) -> Unrestored:
     asked = Readings(program, frozenset())
     environs = Environs(program, told.state, frozenset(told.settings), "", told.setting, asked=asked)
+    around = Environs(program, told.state, frozenset(told.around), "", told.setting)
+    reloaded = Reloaded(program, environs.setters, around)
     outliving = Outliving(program, told.fresh, frozenset(told.own))
     words = (told.mocks, told.saving, told.resetting, told.loading, told.but)
     names = Names(told.reloading, told.accessor, *[frozenset(each) for each in words])
-    patches = Patches(program, environs, outliving, program.vocabulary.names(told.overrides), names)
+    patches = Patches(program, environs, outliving, reloaded, program.vocabulary.names(told.overrides), names)
     lists = (told.stacking, told.about, told.apart, told.sheltering)
     manners = Manners(*[frozenset(each) for each in lists])
     return Unrestored(program, patches, told.registering, manners, Setters(program, outliving))

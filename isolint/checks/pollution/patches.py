@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 from isolint.checks.pollution.environs import Environs
 from isolint.checks.pollution.outliving import FALSY, Outliving
 from isolint.checks.pollution.products import ATTRIBUTE, Products
+from isolint.checks.pollution.reloaded import Reloaded
 from isolint.checks.pollution.standins import StandIns
 from isolint.program import Program
 from isolint.program.flow.regions import inside
@@ -45,7 +46,13 @@ class Patches:
     """
 
     def __init__(
-        self, program: Program, environs: Environs, outliving: Outliving, overrides: frozenset[str], names: Names
+        self,
+        program: Program,
+        environs: Environs,
+        outliving: Outliving,
+        reloaded: Reloaded,
+        overrides: frozenset[str],
+        names: Names,
     ) -> None:
         self._e = program.evaluator
         self._units = program.units
@@ -53,6 +60,7 @@ class Patches:
         self.keeping = environs.keeping
         self._outliving = outliving
         self._standins = StandIns(program)
+        self._reloaded = reloaded
         self._products = Products(program, outliving, names.accessor)
         self._overrides = overrides
         self._names = names
@@ -100,7 +108,7 @@ class Patches:
             if not self._is_loaded(file, scope, touch):
                 missing = inside(self._units[file].body(scope), touch.region, "except")  # nothing else could be loaded
                 fake = self._standins.is_one(file, scope, touch.value)
-                found += self._loaded(touch._replace(mild=touch.mild or missing, fake=fake))
+                found += self._loaded(file, scope, touch._replace(mild=touch.mild or missing, fake=fake))
         for kind, base, key, value, position, region in self._units[file].body(scope).stores:
             drops, plain = kind.startswith("del-"), kind.removeprefix("del-")
             if plain == "item" and last_name(base) in self._overrides:
@@ -150,14 +158,14 @@ class Patches:
 
     def call(self, call: Call) -> list[Touch]:
         """The touches by a call."""
+        file, scope = call.site.file, call.site.scope
         settings = self._environs.call(call)
-        fakes = [self._standins.is_one(call.site.file, call.site.scope, touch.value) for touch in settings]
+        fakes = [self._standins.is_one(file, scope, touch.value) for touch in settings]
         pairs = zip(settings, fakes, strict=True)
-        found = [t for touch, fake in pairs for t in self._loaded(touch._replace(fake=fake), call)]
+        found = [t for touch, fake in pairs for t in self._loaded(file, scope, touch._replace(fake=fake), call)]
         if found:
             return found
         name, held = last_name(call.callee), receiver(call.callee)
-        file, scope = call.site.file, call.site.scope
         touch = Touch(Thing(ATTRIBUTE), call.position, call.region, name, counts=False)
         if name in ("setattr", "delattr") and len(call.arguments) > 1:
             key = next((v for v in call.arguments[:2] if _is_text(v)), None)  # of a path as text, what it ends with
@@ -188,29 +196,22 @@ class Patches:
                     return [touch._replace(thing=Thing(PATCHER, key), place=place, counts=True, fake=True)]
         return []
 
-    def _loaded(self, touch: Touch, call: Call | None = None) -> list[Touch]:
+    def _loaded(self, file: int, scope: int, touch: Touch, call: Call | None = None) -> list[Touch]:
         """A touch of a module; to load it anew puts its attributes back, and so may putting another one there."""
         back = [touch._replace(thing=Thing(store), counts=False) for store in (ATTRIBUTE, self._names.reloading)]
         others = [t for t in back if t.thing.store != touch.thing.store]
         if touch.thing.store == self._names.reloading and call is not None:
-            body = self._units[call.site.file].body(call.site.scope)
+            body = self._units[file].body(scope)
             again = any(c[3] > call.position and c[0] == call.callee for c in body.calls)
-            return [touch._replace(mild=again or not self._is_under(call), value=ATTRIBUTE), *others]
-        return [touch._replace(mild=touch.drops or touch.mild), *others]
+            patched = self._reloaded.is_patched(file, scope, touch.position)
+            return [touch._replace(mild=again or not patched, value=ATTRIBUTE), *others]
+        mild = not self._reloaded.is_set(file, scope, touch.position) if touch.drops else touch.mild
+        return [touch._replace(mild=mild), *others]
 
     def _is_loaded(self, file: int, scope: int, touch: Touch) -> bool:
         """Whether a touch makes a module known that is being loaded."""
         calls = self._units[file].body(scope).calls
         return type(touch.value) is int and last_name(calls[touch.value][0]) in self._names.loading
-
-    def _is_under(self, call: Call) -> bool:
-        """Whether something is patched before a call, so that what it loads keeps that."""
-        unit = self._units[call.site.file]
-        header = unit.header(call.site.scope)
-        above = unit.body(header.parent).calls
-        callees = [above[d][0] for d in header.decorators if type(d) is int]
-        callees += [c[0] for c in unit.body(call.site.scope).calls if c[3] < call.position]
-        return any(last_name(callee) in self._environs.setters for callee in callees)
 
     def kept(self, call: Call) -> list[Thing]:
         """What a call sets and has set back later."""
