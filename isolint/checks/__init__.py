@@ -15,6 +15,7 @@ CHECKS: Final[Named[type[Check]]] = Named(
         "bypassed": "isolint.checks.e2e.bypassed:Bypassed",
         "cached": "isolint.checks.state.cached:Cached",
         "carried": "isolint.checks.pollution.carried:Carried",
+        "classwide": "isolint.checks.state.classwide:Classwide",
         "cleaned": "isolint.checks.context.cleaned:Cleaned",
         "contextless": "isolint.checks.context.contextless:Contextless",
         "conversing": "isolint.checks.state.conversing:Conversing",
