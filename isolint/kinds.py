@@ -12,6 +12,8 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "entry": frozenset(
             {"by", "opens", "context", "instance", "methods", "argument", "keywords", "fills", "serving"}
         ),
+        # a prefix of an entry's path: what is registered with it serves everybody as long as the application lives
+        "host": frozenset(),
         "request": frozenset(),  # the request itself, or a name that stands for the current one: whose data it is
         "request-state": frozenset(),  # a place that belongs to one request, however long the name lives
         "start-up": frozenset(

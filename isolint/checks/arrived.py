@@ -42,5 +42,5 @@ def _given(program: Program, place: Place) -> Lasting | None:
 def spelled(place: Place, why: Lasting) -> str:
     """The place as its readers know it."""
     steps = "".join(f".{s.name}" if s.name else "[..]" for s in place.steps)
-    root = why.name if place.kind in ("parameter", "made", "global") else place.name
+    root = why.name if place.kind in ("parameter", "made", "global", "closure") else place.name
     return f"{root}{steps}"

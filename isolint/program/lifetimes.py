@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from isolint.facts import CLASS, FUNCTION
-from isolint.program.entry.callers import Callers, numbers
+from isolint.program.entry.callers import Callers, direct, numbers
+from isolint.program.entry.closures import Closures
 from isolint.program.entry.roles import GUARD
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Ext, Fn, Mod, Obj, Origin, Site
@@ -15,7 +16,7 @@ WIDE = 60  # sites of one class or function that are looked at
 
 How = Literal[
     "module", "class", "global", "class-attribute", "class-body", "singleton", "cached", "application-state", "kept",
-    "framework",
+    "framework", "closure",
 ]  # fmt: skip
 
 
@@ -33,8 +34,10 @@ class Lifetimes:
     """Answers whether an object outlives the request, with the reason, or None for no and unknown."""
 
     def __init__(
-        self, evaluator: Evaluator, callers: Callers, roles: tuple[str, ...], sessions: frozenset[int]
-    ) -> None:
+        self, evaluator: Evaluator, callers: Callers, closures: Closures, roles: tuple[str, ...],
+        sessions: frozenset[int],
+    ) -> None:  # fmt: skip
+        self.closures = closures
         self._sessions = sessions
         self._evaluator = evaluator
         self._units = evaluator.units
@@ -154,7 +157,14 @@ class Lifetimes:
             name = next((n for n, v in header.bindings.items() if site.call in numbers(v)), "")
             place = ".".join(p for p in (self._name(site.file, site.scope), name) if p)
             return Lasting("class" if header.kind == CLASS else "module", site.file, site.scope, call[3], place)
-        return self._stored(site, depth) or self._passed(site, depth) or self._returned(site, depth)
+        found = self._stored(site, depth) or self._passed(site, depth) or self._returned(site, depth)
+        return found or self._enclosed(site)
+
+    def _enclosed(self, site: Site) -> Lasting | None:
+        """Held by a name of a function that runs once, and used by an inner one."""
+        name = self.closures.holding(site)
+        position = self._units[site.file].body(site.scope).calls[site.call][3]
+        return Lasting("closure", site.file, site.scope, position, name) if name else None
 
     def guarded(self, file: int, scope: int, region: int) -> bool:
         """Whether a region at module level runs only as a script."""
@@ -283,17 +293,3 @@ class Lifetimes:
     def returns(self, file: int, scope: int) -> tuple[Origin, ...]:
         """What a function gives its callers."""
         return self._evaluator.calls.returned(Fn(file, scope, None), None)
-
-
-def direct(value: Any) -> list[int]:
-    """The calls whose result a value is or may be, as opposed to what it is derived from."""
-    match value:
-        case int():
-            return [value]
-        case ("|", *members):
-            return [n for m in members for n in direct(m)]
-        case (":", inner, _):
-            return direct(inner)
-        case ("[]", int(call), ("=", int())):
-            return [call]
-    return []

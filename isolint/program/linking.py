@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from isolint.program.entry.callers import Callers
+from isolint.program.entry.closures import Closures
 from isolint.program.entry.contexts import Contexts
 from isolint.program.entry.entries import Entries
 from isolint.program.entry.roles import roles
@@ -51,8 +52,9 @@ def link(
     entries = Entries(evaluator, callers, role_of, scripts)
     suites = Suites(evaluator, role_of, options)
     ways = Ways(evaluator, callers, entries, role_of)
-    lifetimes = Lifetimes(evaluator, callers, role_of, frozenset(scripts))
-    places, requests, writes = Places(evaluator, scripts), Requests(evaluator, entries), Writes(evaluator)
+    closures = Closures(entries, ways)
+    lifetimes = Lifetimes(evaluator, callers, closures, role_of, frozenset(scripts))
+    places, requests, writes = Places(evaluator, closures, scripts), Requests(evaluator, entries), Writes(evaluator)
     keys = Keys(evaluator, requests)
     handed = Handed(evaluator, callers, places, keys)
     keepers = Keepers(evaluator, entries, lifetimes, role_of, handed)

@@ -5,7 +5,7 @@ from typing import Any
 from isolint.checks.e2e.headers import Headers
 from isolint.facts import FUNCTION
 from isolint.program import Program
-from isolint.program.lifetimes import direct
+from isolint.program.entry.callers import direct
 from isolint.program.unit import handed, last_name, receiver
 from isolint.program.values.origins import Arg, Ext, Site
 from isolint.program.words import collect, matcher, snake

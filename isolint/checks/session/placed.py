@@ -9,8 +9,7 @@ from isolint.checks.match import Match, certain
 from isolint.checks.narrowed import narrowed
 from isolint.facts import CLASS, DISCARDED, FUNCTION, LAMBDA
 from isolint.program import Program
-from isolint.program.entry.callers import numbers
-from isolint.program.lifetimes import direct
+from isolint.program.entry.callers import direct, numbers
 from isolint.program.values.origins import Cls, Ext, Fn, Mod, Obj, Origins, Site
 
 

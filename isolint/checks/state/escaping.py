@@ -78,6 +78,7 @@ REASONS = {
     "application-state": "lives as long as the application",
     "kept": "is kept by what lives as long as the process",
     "framework": "is made once by the framework, for all requests",
+    "closure": "is one for all that the function around registers",
 }
 
 
@@ -90,7 +91,7 @@ def named(escape: Escape) -> str:
         last = f".{write.key}"
     if place.kind == "parameter" and escape.why.how == "class-body":
         return escape.why.name
-    root = escape.why.name if place.kind in ("parameter", "made", "global") else place.name
+    root = escape.why.name if place.kind in ("parameter", "made", "global", "closure") else place.name
     return f"{root}{steps}{last}"
 
 
@@ -99,7 +100,7 @@ def sort(program: Program, escape: Escape) -> str:
     write, place = escape.write, escape.place
     attribute = write.how == "attr"
     match place.kind:
-        case "global" if write.how == "name":
+        case "global" | "closure" if write.how == "name":
             return "name"
         case "module":
             return "name" if not place.steps else "object" if attribute else "container"

@@ -18,7 +18,9 @@ NAMELESS: Final = frozenset({"cached", "framework", "application-state"})  # who
 def reader(program: Program, escape: Escape) -> tuple[int, int] | None:
     """A function that reads the place in request code."""
     write, place = escape.write, escape.place
-    if place.kind in ("foreign", "cached") or (place.kind == "state" and write.how == "item"):  # who reads is not told
+    adding = write.how in ("item", "call")
+    untold = place.kind in ("foreign", "cached") or (adding and (place.kind == "state" or _looked_up(program, escape)))
+    if untold:  # who reads it
         return write.file, write.scope
     if write.how == "attr":
         if not isinstance(write.key, str):
@@ -30,11 +32,20 @@ def reader(program: Program, escape: Escape) -> tuple[int, int] | None:
             return _reader_of_given(program, escape)
         if len(place.steps) == 1 and names and _inherited(program, place):
             return write.file, write.scope
-        name, home = (names[-1], None) if names else (place.name, place if place.kind == "global" else None)
+        name, home = (
+            (names[-1], None) if names else (place.name, place if place.kind in ("global", "closure") else None)
+        )
     for at in program.reads.of(name, home, _owners(program, escape)) if name else ():
         if program.way(*at):
             return at
     return _user(program, escape) if write.how == "attr" else None
+
+
+def _looked_up(program: Program, escape: Escape) -> bool:
+    """Whether what is written to is a table that hangs on an object of a library's, which looks things up in it."""
+    held = program.evaluator.origins(escape.write.file, escape.write.scope, escape.write.base)
+    tables = (o for o in held if type(o) is Ext and "()." in o.path and not o.path.endswith("()"))
+    return any(program.evaluator.meaning.has_kind(table, "container") for table in tables)
 
 
 def _user(program: Program, escape: Escape) -> tuple[int, int] | None:

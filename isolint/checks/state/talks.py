@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from isolint.checks.parts import inside, prefixes
 from isolint.facts import MODULE
 from isolint.program import Program
+from isolint.program.entry.callers import direct
 from isolint.program.entry.ways import Way
-from isolint.program.lifetimes import Lasting, direct
+from isolint.program.lifetimes import Lasting
 from isolint.program.unit import handed, last_name
 from isolint.program.values.origins import Ext, Fn, Obj, Origin, Site
 

@@ -11,8 +11,8 @@ from isolint.checks.websocket.sockets import filtered, senders, sent_to_all
 from isolint.facts import CLASS, FUNCTION
 from isolint.finding import Confidence
 from isolint.program import Program
+from isolint.program.entry.callers import direct
 from isolint.program.flow.instances import Part
-from isolint.program.lifetimes import direct
 from isolint.program.unit import last_name
 from isolint.program.values.origins import Cls, Ext, Site
 

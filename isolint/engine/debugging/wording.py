@@ -16,6 +16,7 @@ HOW: Final[Mapping[str, str]] = MappingProxyType({
     "singleton": "its class hands out one object for the process",
     "cached": "a cache keeps it for the process",
     "application-state": "it is kept in the state of the application",
+    "closure": "a name of a function that runs once holds it",
     "kept": "it is kept on something that outlives the request",
 })  # fmt: skip
 

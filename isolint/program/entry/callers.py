@@ -165,6 +165,20 @@ def numbers(value: Any) -> list[int]:
     return [n for part in value for n in numbers(part) if type(part) is not str]
 
 
+def direct(value: Any) -> list[int]:
+    """The calls whose result a value is or may be, as opposed to what it is derived from."""
+    match value:
+        case int():
+            return [value]
+        case ("|", *members):
+            return [n for m in members for n in direct(m)]
+        case (":", inner, _):
+            return direct(inner)
+        case ("[]", int(call), ("=", int())):
+            return [call]
+    return []
+
+
 def _target(origin: Origin) -> tuple[str, int, int] | None:
     match origin:
         case Fn(file, scope, _):

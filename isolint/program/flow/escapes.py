@@ -2,8 +2,9 @@
 
 from typing import Any, NamedTuple
 
-from isolint.facts import FUNCTION, MODULE
+from isolint.facts import MODULE
 from isolint.finding import Confidence
+from isolint.program.entry.closures import holder
 from isolint.program.entry.ways import Way
 from isolint.program.flow.candidates import Candidates
 from isolint.program.flow.keepers import Keepers
@@ -96,21 +97,12 @@ class Escapes:
 
     def _targets(self, write: Write) -> tuple[Place, ...]:
         if write.how == "name":
-            return () if self._outer(write) else (Place("global", write.file, MODULE, write.key),)
+            around = holder(self._units[write.file], write.scope, write.key)
+            if around < 0:
+                return (Place("global", write.file, MODULE, write.key),)
+            return tuple(self._places.held(write.file, around, write.key))
         places = self._places.of(write.file, write.scope, write.base)
         return tuple([meant for place in places for meant in self._keepers.meant(place)])
-
-    def _outer(self, write: Write) -> bool:
-        """Whether a rebound name belongs to a function around, not to the module."""
-        unit = self._units[write.file]
-        at = unit.header(write.scope).parent
-        while at > 0:
-            header = unit.header(at)
-            bound = write.key in header.bindings or any(row[0] == write.key for row in header.params)
-            if header.kind == FUNCTION and bound:
-                return True
-            at = header.parent
-        return False
 
     def _start(self, write: Write, place: Place, sources: Sources) -> State | None:
         derived = bool(sources.own) or bool(sources.people)

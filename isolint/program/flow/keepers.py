@@ -66,6 +66,8 @@ class Keepers:
                 return Lasting(kept, write.file, write.scope, write.position, place.name)
             case "made" if place.site is not None:
                 return self._made(place.site)
+            case "closure":
+                return self._enclosed(place)
         return None
 
     def _short(self, file: int, name: str) -> bool:
@@ -80,6 +82,17 @@ class Keepers:
                 return True
             path = path.rpartition(".")[0]
         return False
+
+    def _enclosed(self, place: Place) -> Lasting | None:
+        """A name of a function that runs once, unless that holds what is the request's, such as a context variable."""
+        unit = self._units[place.file]
+        origins = self._e.origins(place.file, place.scope, unit.header(place.scope).bindings.get(place.name))
+        if any(self._e.meaning.has_kind(o, kind) for o in origins for kind in SHORT):
+            return None
+        bound = (row[2] for row in unit.body(place.scope).bound if row[0] == place.name)
+        position = next(bound, unit.header(place.scope).position)
+        name = self._lifetimes.closures.name(place.file, place.scope, place.name)
+        return Lasting("closure", place.file, place.scope, position, name)
 
     def _made(self, site: Site) -> Lasting | None:
         for callee in self._e.calls.callees(site):
@@ -200,6 +213,8 @@ class Keepers:
         if unit.own(place.scope) == place.name:
             bound = self._entries.receivers.get((place.file, place.scope))
             kept = self._framework(Cls(place.file, owner)) or (self._lifetimes.of(bound) if bound else None)
+            if kept and kept.how == "closure" and place.steps:
+                kept = None  # what such an object reaches is mostly what the program is set up with
             return kept or (self.always(place) if self._handed_over(place) else None)
         if found := self._bound(place):
             return found

@@ -4,12 +4,13 @@ from collections.abc import Container
 from typing import Any, Final, Literal, NamedTuple
 
 from isolint.facts import CLASS, MODULE
+from isolint.program.entry.closures import Closures
 from isolint.program.flow.given import given
 from isolint.program.unit import last_name, receiver
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Ext, Fn, Mod, Obj, Origin, Site
 
-Kind = Literal["global", "module", "class", "function", "cached", "state", "foreign", "made", "parameter"]
+Kind = Literal["global", "module", "class", "function", "cached", "state", "foreign", "made", "parameter", "closure"]
 DEPTH: Final = 8
 ELEMENT: Final = frozenset({"get", "setdefault", "pop"})  # accessors of mappings, whose first argument is the key
 MEMORIES: Final = ("container", "weak-container", "cache-store", "application-state", "registry")
@@ -43,8 +44,9 @@ class Place(NamedTuple):
 class Places:
     """Answers which places a value of a scope can be; unknown ones are left out."""
 
-    def __init__(self, evaluator: Evaluator, sessions: Container[int] = ()) -> None:
+    def __init__(self, evaluator: Evaluator, closures: Closures, sessions: Container[int] = ()) -> None:
         self._e = evaluator
+        self._closures = closures
         self.sessions = sessions
         self._units = evaluator.units
         states = evaluator.vocabulary.kinds.get("application-state", ())
@@ -132,9 +134,19 @@ class Places:
                 if any(row[0] == name for row in header.params):
                     return [Place("parameter", file, at, name)]
                 if name in header.bindings:
-                    return list(self.of(file, at, header.bindings[name]))
+                    return self.held(file, at, name) or list(self.of(file, at, header.bindings[name]))
             at = header.parent
         return self.exported(file, name)
+
+    def held(self, file: int, scope: int, name: str) -> list[Place]:
+        """A name of a function that runs once, as a place; what it holds of the program's own is followed further."""
+        if not self._closures.last(file, scope):
+            return []
+        value = self._units[file].header(scope).bindings.get(name)
+        origins = self._e.origins(file, scope, value)
+        if type(value) is str or any(type(o) in (Obj, Cls, Fn, Mod) for o in origins):
+            return []
+        return [Place("closure", file, scope, name)]
 
     def exported(self, file: int, name: str, seen: frozenset[tuple[int, str]] = frozenset()) -> list[Place]:
         """What a name of a module stands for, followed through imports to where it is bound; `seen` ends circles."""

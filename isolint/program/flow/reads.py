@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from isolint.facts import DISCARDED, MODULE
+from isolint.program.entry.closures import enclosing
 from isolint.program.entry.entries import Entries
 from isolint.program.flow.places import Place, Places
 from isolint.program.flow.requests import MEASURES
@@ -38,7 +39,7 @@ class Reads:
         Methods that read an attribute of their own object count where that is of one of the classes `owners`. Who only
         gives it to functions of the names `past`, which write to it, does not read it.
         """
-        key = (name, None if place is None else place.file)
+        key = (name, None if place is None else place[:3])
         found = self._memory.get(key)
         if found is None:
             found = self._memory[key] = tuple(self._search(name, place))
@@ -60,15 +61,18 @@ class Reads:
             unit = self._units[file]
             if place is not None and not self._meant(place, file, names):
                 continue
+            inner = place is not None and place.kind == "closure"
             for scope in range(self._entries.first(file), len(unit.interface.scopes)):
+                if inner and place is not None and place.scope not in enclosing(unit, scope):
+                    continue
                 spoken = self.spoken(file, scope)
                 if not names.isdisjoint(spoken) or f"{OWN}{name}" in spoken:
                     yield file, scope
 
     def _meant(self, place: Place, file: int, names: set[str]) -> bool:
         """Whether a file speaks of that global by one of its names."""
-        if file == place.file:
-            return True
+        if file == place.file or place.kind == "closure":
+            return file == place.file
         bindings = self._units[file].header(MODULE).bindings
         here = names & bindings.keys()
         if not here:
