@@ -98,6 +98,9 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "context-getter": frozenset(),  # gives one user's manager or dispatcher where it is told whose
         "identity-carrier": frozenset(),  # a value that is no context and says for whom something is done
         "context-name": frozenset(),  # names of parameters, fixtures and attributes that hold a context
+        # words that names of classes end with of which one object serves all; methods: those that tell it whom now;
+        # keywords: parameters of which they take one
+        "told-whose": frozenset({"methods", "keywords"}),
         "identity-name": frozenset(),  # names that hold a user, tenant or session
         # tests
         "fixture": frozenset({"awaits"}),  # awaits: which functions it decorates may be coroutines

@@ -7,6 +7,7 @@ from isolint.facts import CLASS, FUNCTION
 from isolint.program.entry.callers import Callers, direct, numbers
 from isolint.program.entry.closures import Closures
 from isolint.program.entry.roles import GUARD
+from isolint.program.unit import last_name
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Ext, Fn, Mod, Obj, Origin, Site
 
@@ -16,7 +17,7 @@ WIDE = 60  # sites of one class or function that are looked at
 
 How = Literal[
     "module", "class", "global", "class-attribute", "class-body", "singleton", "cached", "application-state", "kept",
-    "framework", "closure",
+    "framework", "closure", "registered", "serving", "unseen",
 ]  # fmt: skip
 
 
@@ -154,7 +155,7 @@ class Lifetimes:
                 return None  # each user's run has its own
             if header.kind != CLASS and self.guarded(site.file, site.scope, call[5]):
                 return None
-            name = next((n for n, v in header.bindings.items() if site.call in numbers(v)), "")
+            name = next((n for n, v in header.bindings.items() if site.call in numbers(v)), "") or last_name(call[0])
             place = ".".join(p for p in (self._name(site.file, site.scope), name) if p)
             return Lasting("class" if header.kind == CLASS else "module", site.file, site.scope, call[3], place)
         found = self._stored(site, depth) or self._passed(site, depth) or self._returned(site, depth)

@@ -7,6 +7,7 @@ from isolint.program.entry.callers import Callers
 from isolint.program.entry.closures import Closures
 from isolint.program.entry.contexts import Contexts
 from isolint.program.entry.entries import Entries
+from isolint.program.entry.registered import Registered
 from isolint.program.entry.roles import roles
 from isolint.program.entry.sessions import sessions
 from isolint.program.entry.ways import Ways
@@ -21,6 +22,7 @@ from isolint.program.flow.places import Places
 from isolint.program.flow.reads import Reads
 from isolint.program.flow.requests import Requests
 from isolint.program.flow.restoring import Restoring
+from isolint.program.flow.unseen import Unseen
 from isolint.program.flow.walks import Walks
 from isolint.program.flow.writes import Writes
 from isolint.program.lifetimes import Lifetimes
@@ -57,7 +59,8 @@ def link(
     places, requests, writes = Places(evaluator, closures, scripts), Requests(evaluator, entries), Writes(evaluator)
     keys = Keys(evaluator, requests)
     handed = Handed(evaluator, callers, places, keys)
-    keepers = Keepers(evaluator, entries, lifetimes, role_of, handed)
+    registered, unseen = Registered(entries, ways), Unseen(entries, callers)
+    keepers = Keepers(evaluator, entries, lifetimes, role_of, handed, registered, unseen)
     candidates = Candidates(evaluator, writes, requests, keepers, places, handed)
     walks = Walks(callers, entries, ways, places, requests, keepers, keys)
     return Program(

@@ -63,7 +63,7 @@ class Escaping:
             confidence=lower(escape.confidence, "medium" if escape.way.assumed else "high"),
             words={"place": name, "entry": entry, "what": escape.what, "keeper": why.name},
             trace=tuple(steps), related=again, entries=escape.way.entries, declared=(path, span.line),
-            strict=read is None or escape.keyed == "request",
+            strict=read is None or escape.keyed == "request" or escape.why.how == "unseen",
         )  # fmt: skip
 
 
@@ -77,6 +77,9 @@ REASONS = {
     "cached": "keeps what it has made",
     "application-state": "lives as long as the application",
     "kept": "is kept by what lives as long as the process",
+    "registered": "is registered at the start, and serves all requests",
+    "serving": "goes by a name for what is made once and serves everybody",
+    "unseen": "is made elsewhere, and is told for whom it works",
     "framework": "is made once by the framework, for all requests",
     "closure": "is one for all that the function around registers",
 }

@@ -12,12 +12,15 @@ from isolint.program.flow.reads import OWN
 from isolint.program.unit import last_name, receiver
 from isolint.program.values.origins import Cls, Ext
 
-NAMELESS: Final = frozenset({"cached", "framework", "application-state"})  # who reads that is not told by a name
+# who reads that is not told by a name
+NAMELESS: Final = frozenset({"cached", "framework", "registered", "application-state"})
 
 
 def reader(program: Program, escape: Escape) -> tuple[int, int] | None:
     """A function that reads the place in request code."""
     write, place = escape.write, escape.place
+    if escape.why.how in ("serving", "unseen"):
+        return _other(program, escape)
     adding = write.how in ("item", "call")
     untold = place.kind in ("foreign", "cached") or (adding and (place.kind == "state" or _looked_up(program, escape)))
     if untold:  # who reads it
@@ -48,12 +51,25 @@ def _looked_up(program: Program, escape: Escape) -> bool:
     return any(program.evaluator.meaning.has_kind(table, "container") for table in tables)
 
 
+def _other(program: Program, escape: Escape) -> tuple[int, int] | None:
+    """Another method that reads what an object is told, whoever calls it."""
+    write = escape.write
+    methods = program.reads.of(str(write.key), None, _owners(program, escape))
+    return next((at for at in methods if at != (write.file, write.scope)), None)
+
+
 def _user(program: Program, escape: Escape) -> tuple[int, int] | None:
-    """A function in request code that uses an object of a library's, which reads what is set on it."""
+    """A function in request code that uses an object of a library's, which reads what is set on it.
+
+    Who says to an object which user it is about says it to be read, by its class or by who has the object too.
+    """
     write, place = escape.write, escape.place
     held = program.evaluator.origins(write.file, write.scope, write.base)
     if not held or any(type(o) is not Ext or program.evaluator.meaning.has_kind(o, "application-state") for o in held):
         return None
+    put = program.requests.of(write.file, write.scope, *write.values)
+    if place.kind == "global" and not place.steps and (put.people or put.secret):
+        return write.file, write.scope
     for callee, arguments, keywords, position, _, _ in program.units[write.file].body(write.scope).calls:
         if position > write.position and _uses(callee, (*arguments, *[v for _, v in keywords]), write.base):
             return write.file, write.scope

@@ -37,6 +37,7 @@ class Entries:
         self._injectors = evaluator.vocabulary.lasts("injector")
         self._table: Table | None = None
         self.receivers: dict[tuple[int, int], Obj | Cls] = {}
+        self.registered: dict[tuple[int, int], Site] = {}
 
     def all(self) -> Table:
         """Every entry point of the program, by file and scope, with the row that makes it one."""
@@ -167,6 +168,7 @@ class Entries:
 
     def _registered(self, file: int) -> Iterator[tuple[tuple[int, int], Row]]:
         """Functions given to a registering call. A library's function is imported; a method may be anybody's."""
+        frameworks = {pack.name for pack in self.evaluator.vocabulary.packs if pack.framework}
         unit = self.evaluator.units[file]
         mentions = unit.interface.mentions
         for name in sorted(self._called & mentions):
@@ -178,8 +180,10 @@ class Entries:
                     values = [self.evaluator.calls.argument(site, row.argument, "")]
                     values += [self.evaluator.calls.argument(site, -1, key) for key in row.keywords]
                     for fn in (fn for value in values for fn in self._functions(file, scope, value)):
-                        if fn.receiver is not None:
-                            self.receivers.setdefault(fn[:2], fn.receiver)
+                        if fn.receiver is not None and fn[:2] not in self.receivers:
+                            self.receivers[fn[:2]] = fn.receiver
+                            if row.pack in frameworks or row.instance == "application":
+                                self.registered[fn[:2]] = site
                         yield fn[:2], row
 
     def _applied(self, file: int) -> Iterator[tuple[tuple[int, int], Row]]:
@@ -193,7 +197,7 @@ class Entries:
                     yield from ((fn[:2], row) for fn in self._functions(file, scope, arguments[0]) if row)
 
     def _functions(self, file: int, scope: int, value: Any) -> Iterator[Fn]:
-        """The functions that a value may be, those in a display and behind a partial among them."""
+        """The functions that a value may be: also in a display, behind a partial, of an object that can be called."""
         match value:
             case ():
                 return
@@ -207,6 +211,9 @@ class Entries:
                 for origin in self.evaluator.origins(file, scope, value):
                     if type(origin) is Fn:
                         yield origin
+                    if type(origin) is Obj:
+                        called = self.evaluator.members.member(origin.cls, "__call__", origin)
+                        yield from [method for method in called if type(method) is Fn]
                     for row in self.evaluator.meaning.rows(origin, "partial"):
                         if type(origin) is Ext and origin.site:
                             first = self.evaluator.calls.argument(origin.site, row.argument, row.keywords[0])

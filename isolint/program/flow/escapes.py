@@ -85,6 +85,8 @@ class Escapes:
             found = self._walks.back(start) if start else None
             if found:
                 way, why = found
+                if why.how in ("registered", "serving", "unseen") and not self._its_own(write, place, why):
+                    continue
                 what = next(iter(sorted(sources.people)), "") or self._named(write, sources)
                 sure: Confidence = "medium" if way.assumed else "high"
                 return Escape(write, place, why, way, what, "request" if "request" in (keyed, inside) else keyed, sure)
@@ -119,6 +121,15 @@ class Escapes:
             return State(write.file, write.scope, root, known, sources.params, derived, personal)
         why = self._keepers.of(place, write)
         return State(write.file, write.scope, None, why, sources.params, derived, personal) if why else None
+
+    def _its_own(self, write: Write, place: Place, why: Lasting) -> bool:
+        """Whether an object keeps something itself: what hangs on it may be a setting, or belong to others."""
+        if self._units[place.file].own(place.scope) != place.name:
+            return False
+        if write.how == "attr":
+            return not place.steps
+        filled = write.method != "add"  # sets hold what was seen, or is at work
+        return why.how == "registered" and len(place.steps) == 1 and filled
 
     def _named(self, write: Write, sources: Sources) -> str:
         names = sorted({*(p.name for p in sources.params), *sources.own})

@@ -4,8 +4,10 @@ from typing import Any
 
 from isolint.facts import MODULE
 from isolint.program.entry.entries import Entries
+from isolint.program.entry.registered import Registered
 from isolint.program.flow.handed import Handed
 from isolint.program.flow.places import Place
+from isolint.program.flow.unseen import Unseen
 from isolint.program.flow.writes import Write
 from isolint.program.lifetimes import How, Lasting, Lifetimes
 from isolint.program.unit import last_name
@@ -21,8 +23,11 @@ class Keepers:
     """Answers for places what `Lifetimes` answers for objects."""
 
     def __init__(
-        self, evaluator: Evaluator, entries: Entries, lifetimes: Lifetimes, roles: tuple[str, ...], handed: Handed
-    ) -> None:
+        self, evaluator: Evaluator, entries: Entries, lifetimes: Lifetimes, roles: tuple[str, ...], handed: Handed,
+        registered: Registered, unseen: Unseen,
+    ) -> None:  # fmt: skip
+        self._unseen = unseen
+        self._registered = registered
         self._handed = handed
         self._e = evaluator
         self._units = evaluator.units
@@ -143,7 +148,9 @@ class Keepers:
         return Lasting("framework", place.file, place.scope, header.position, name)
 
     def _some(self, cls: Cls) -> bool:
-        return bool(self._lifetimes.instance(cls)) or self._framework(cls) is not None
+        if self._lifetimes.instance(cls) or self._framework(cls) is not None:
+            return True
+        return self._registered.holds(cls) or self._unseen.holds(cls)
 
     def _classes(self, origins: Origins) -> list[Cls]:
         found = [o.cls for o in origins if isinstance(o, Obj)]
@@ -215,6 +222,7 @@ class Keepers:
             kept = self._framework(Cls(place.file, owner)) or (self._lifetimes.of(bound) if bound else None)
             if kept and kept.how == "closure" and place.steps:
                 kept = None  # what such an object reaches is mostly what the program is set up with
+            kept = kept or self._registered.of(place.file, place.scope)
             return kept or (self.always(place) if self._handed_over(place) else None)
         if found := self._bound(place):
             return found
@@ -238,6 +246,18 @@ class Keepers:
             return None  # whoever makes one says how long it lives
         header = self._units[cls.file].header(cls.scope)
         return Lasting("framework", cls.file, cls.scope, header.position, self._e.meaning.canonical(cls))
+
+    def assumed(self, place: Place) -> Lasting | None:
+        """Why the object of a method that is assumed to be an entry point outlives the request."""
+        if found := self.always(place):
+            return found
+        unit = self._units[place.file]
+        mine = unit.own(place.scope) == place.name and not self._fielded(Cls(place.file, unit.owner(place.scope)))
+        return self._unseen.of(place.file, place.scope) if mine else None
+
+    def answers(self, file: int, scope: int) -> bool:
+        """Whether a method of what nobody is seen to make is given a request."""
+        return self._unseen.answers(file, scope)
 
     def always(self, place: Place) -> Lasting | None:
         """Why every object that is known to be made of a method's class outlives the request."""

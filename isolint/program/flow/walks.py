@@ -88,9 +88,10 @@ class Walks:
             if self._is_made(file, scope):
                 return None
             reached = state.derived or any(p.scope == scope for p in state.params)
-            if not reached or not self._requests.assumed(file, scope, personal=state.personal):
+            personal = state.personal or (state.base is not None and self._keepers.answers(file, scope))
+            if not reached or not self._requests.assumed(file, scope, personal=personal):
                 return None
-            return state.why or (_under(self._keepers.always(state.base), state.base) if state.base else None)
+            return state.why or (_under(self._keepers.assumed(state.base), state.base) if state.base else None)
         if (file, scope) not in self._entries.all():
             return None
         filled = any(p.scope == scope and self._requests.given(file, scope, p.name) for p in state.params)
