@@ -6,6 +6,7 @@ from typing import Any
 
 from isolint.facts import CLASS, FUNCTION, MODULE, RESULT, Header, Value
 from isolint.program.entry.callers import Callers
+from isolint.program.entry.untyped import Untyped
 from isolint.program.unit import Unit, last_name
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Cls, Ext, Fn, Obj, Origins, Site
@@ -22,6 +23,7 @@ class Entries:
     ) -> None:
         self.sessions = sessions
         self.evaluator = evaluator
+        self._untyped = Untyped(evaluator)
         self._callers = callers
         self.roles = roles
         rows = evaluator.vocabulary.kinds.get("entry", ())
@@ -93,6 +95,8 @@ class Entries:
             if last_name(path) in self._decorators:
                 header = unit.header(scope)
                 row = self._first(self.evaluator.origins(file, header.parent, path), "decorator")
+                if row is None and type(decorator) is int:
+                    row = next(self._untyped.rows(file, header.parent, decorator, "decorator"), None)
                 if row:
                     yield (file, scope), row
                     yield from ((at, row) for at in self._wrappers(file, header, decorator))
@@ -129,12 +133,18 @@ class Entries:
                         yield origin[:2], found
 
     def _methods(self, cls: Cls) -> Iterator[tuple[tuple[int, int], Row]]:
+        """The handlers of a class, those that it inherits from classes which are no handlers by themselves too."""
         rows = self.of_class(cls)
-        for scope in self.evaluator.members.methods(cls) if rows else ():
-            name = self.evaluator.units[cls.file].header(scope).name
-            row = next((r for r in rows if any(fnmatchcase(name, m) for m in r.methods)), None)
-            if row:
-                yield (cls.file, scope), row
+        told: set[str] = set()
+        for owner in self.evaluator.members.mro(cls) if rows else ():
+            if type(owner) is not Cls or self.roles[owner.file] == "test" or (owner != cls and self.of_class(owner)):
+                continue
+            for scope in self.evaluator.members.methods(owner):
+                name = self.evaluator.units[owner.file].header(scope).name
+                row = next((r for r in rows if any(fnmatchcase(name, m) for m in r.methods)), None)
+                if row and name not in told:
+                    told.add(name)
+                    yield (owner.file, scope), row
 
     def of_class(self, cls: Cls) -> tuple[Row, ...]:
         """The rows that make methods of a class entry points, by a base or by its signature."""
@@ -176,7 +186,8 @@ class Entries:
                 continue
             for scope, number in unit.calls_named(name):
                 site = Site(file, scope, number)
-                for row in self._rows(self.evaluator.calls.callees(site), "call"):
+                rows = tuple(self._rows(self.evaluator.calls.callees(site), "call"))
+                for row in rows or self._untyped.rows(file, scope, number, "call"):
                     values = [self.evaluator.calls.argument(site, row.argument, "")]
                     values += [self.evaluator.calls.argument(site, -1, key) for key in row.keywords]
                     for fn in (fn for value in values for fn in self._functions(file, scope, value)):

@@ -219,7 +219,13 @@ class Keepers:
         owner = unit.owner(place.scope)
         if unit.own(place.scope) == place.name:
             bound = self._entries.receivers.get((place.file, place.scope))
-            kept = self._framework(Cls(place.file, owner)) or (self._lifetimes.of(bound) if bound else None)
+            cls = Cls(place.file, owner)
+            family = (
+                cls,
+                *self._e.members.below(cls),
+            )  # a handler may be a plain class's, of which a framework's inherits
+            kept = next((found for each in family if (found := self._framework(each))), None)
+            kept = kept or (self._lifetimes.of(bound) if bound else None)
             if kept and kept.how == "closure" and place.steps:
                 kept = None  # what such an object reaches is mostly what the program is set up with
             kept = kept or self._registered.of(place.file, place.scope)
