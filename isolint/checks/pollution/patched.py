@@ -11,6 +11,7 @@ from isolint.checks.pollution.patches import Names, Patches
 from isolint.checks.pollution.readings import Readings
 from isolint.checks.pollution.reloaded import Reloaded
 from isolint.checks.pollution.setters import Setters
+from isolint.checks.pollution.standins import StandIns
 from isolint.checks.pollution.unrestored import Manners, Unrestored
 from isolint.program import Program
 
@@ -66,7 +67,15 @@ def _unrestored(program: Program, told: Patched) -> Unrestored:
     outliving = Outliving(program, told.fresh, frozenset(told.own))
     words = (told.mocks, told.saving, told.resetting, told.loading, told.but)
     names = Names(told.reloading, told.accessor, *[frozenset(each) for each in words])
-    patches = Patches(program, environs, outliving, reloaded, program.vocabulary.names(told.overrides), names)
+    patches = Patches(
+        program,
+        environs,
+        outliving,
+        StandIns(program, asked),
+        reloaded,
+        program.vocabulary.names(told.overrides),
+        names,
+    )
     lists = (told.stacking, told.about, told.apart, told.sheltering)
     manners = Manners(*[frozenset(each) for each in lists])
     return Unrestored(program, patches, told.registering, manners, Setters(program, outliving))

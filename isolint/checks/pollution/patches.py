@@ -8,7 +8,6 @@ from isolint.checks.pollution.products import ATTRIBUTE, Products
 from isolint.checks.pollution.reloaded import Reloaded
 from isolint.checks.pollution.standins import StandIns
 from isolint.program import Program
-from isolint.program.flow.regions import inside
 from isolint.program.testing.touches import Call, Thing, Touch
 from isolint.program.unit import last_name, receiver
 from isolint.program.values.origins import Ext, known
@@ -50,6 +49,7 @@ class Patches:
         program: Program,
         environs: Environs,
         outliving: Outliving,
+        standins: StandIns,
         reloaded: Reloaded,
         overrides: frozenset[str],
         names: Names,
@@ -59,7 +59,7 @@ class Patches:
         self._environs = environs
         self.keeping = environs.keeping
         self._outliving = outliving
-        self._standins = StandIns(program)
+        self._standins = standins
         self._reloaded = reloaded
         self._products = Products(program, outliving, names.accessor)
         self._overrides = overrides
@@ -106,9 +106,9 @@ class Patches:
         settings = self._environs.stores(file, scope)
         for touch in settings:
             if not self._is_loaded(file, scope, touch):
-                missing = inside(self._units[file].body(scope), touch.region, "except")  # nothing else could be loaded
+                mild = touch.mild or self._standins.is_needed(file, scope, touch)
                 fake = self._standins.is_one(file, scope, touch.value)
-                found += self._loaded(file, scope, touch._replace(mild=touch.mild or missing, fake=fake))
+                found += self._loaded(file, scope, touch._replace(mild=mild, fake=fake))
         for kind, base, key, value, position, region in self._units[file].body(scope).stores:
             drops, plain = kind.startswith("del-"), kind.removeprefix("del-")
             if plain == "item" and last_name(base) in self._overrides:

@@ -28,7 +28,11 @@ class Reloaded:
         return any(last_name(callee) in self._setters for callee in callees) or self._is_around(file, scope)
 
     def is_set(self, file: int, scope: int, position: int) -> bool:
-        """Whether a decorator, a call before a place, or a fixture sets one of the settings."""
+        """Whether a decorator, a call before a place, or a fixture sets one of the settings, and more follows."""
+        body = self._units[file].body(scope)
+        later = [*[c[3] for c in body.calls], *[r[1] for r in (*body.asserts, *body.returns, *body.yields)]]
+        if max(later, default=0) <= position:
+            return False  # what it takes away at its end, it has loaded itself
         header = self._units[file].header(scope)
         given = [(header.parent, d) for d in header.decorators if type(d) is int]
         given += [(scope, n) for n in self._telling(file, scope)]
@@ -37,6 +41,9 @@ class Reloaded:
 
     def _is_around(self, file: int, scope: int) -> bool:
         for fn in self._suites.closure(file, scope):
+            fixture = self._suites.fixture(fn.file, fn.scope)
+            if fn.file != file and fixture is not None and fixture.automatic:
+                continue  # the same for all that might load it
             if any(self._around.kept(self._call(fn.file, fn.scope, n)) for n in self._telling(fn.file, fn.scope)):
                 return True
         return False

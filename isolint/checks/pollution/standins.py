@@ -2,7 +2,10 @@
 
 from typing import Any, Final
 
+from isolint.checks.pollution.readings import Readings
 from isolint.program import Program
+from isolint.program.flow.regions import inside
+from isolint.program.testing.touches import Touch
 from isolint.program.values.origins import Cls, Ext, Fn, Obj, Origin, known
 
 MAKING: Final = frozenset({"ModuleType", "SimpleNamespace"})
@@ -11,7 +14,9 @@ MAKING: Final = frozenset({"ModuleType", "SimpleNamespace"})
 class StandIns:
     """Answers about values of a suite."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, asked: Readings) -> None:
+        self._units = program.units
+        self._asked = asked
         self._e = program.evaluator
         self._roles = program.roles
 
@@ -26,6 +31,14 @@ class StandIns:
                 return any(self.is_one(file, scope, member) for member in members)
         origins = known(self._e.origins(file, scope, value)) if value is not None else ()
         return bool(origins) and all(self._is(origin) for origin in origins)
+
+    def is_needed(self, file: int, scope: int, touch: Touch) -> bool:
+        """Whether it is put there as nothing else could be loaded, or for a part of a package that is not there."""
+        if inside(self._units[file].body(scope), touch.region, "except"):
+            return True
+        parts = (touch.thing.key or "").split(".")
+        wholes = [("=", ".".join(parts[:n])) for n in range(1, len(parts))]
+        return any(self._asked.fills(file, scope, touch.region, touch.position, whole) for whole in wholes)
 
     def _is(self, origin: Origin) -> bool:
         match origin:

@@ -58,6 +58,12 @@ def test_plugin(plugin):
     assert plugin
 
 
+def test_loads_another_one(monkeypatch):
+    monkeypatch.setenv("SHOP_TILL", "3")
+    assert importlib.import_module("plugin_of_the_test")
+    sys.modules.pop("plugin_of_the_test", None)
+
+
 @pytest.fixture
 def currency(monkeypatch):
     monkeypatch.setenv("SHOP_CURRENCY", "NOK")

@@ -10,6 +10,7 @@ settings.MARKET = "no"
 sys.modules.setdefault("terminal", MagicMock())
 if "drawer" not in sys.modules:
     sys.modules["drawer"] = ModuleType("drawer")
+    sys.modules["drawer.lock"] = ModuleType("drawer.lock")
 try:
     import printer
 except ImportError:
