@@ -22,6 +22,7 @@ from isolint.program.flow.places import Places
 from isolint.program.flow.reads import Reads
 from isolint.program.flow.requests import Requests
 from isolint.program.flow.restoring import Restoring
+from isolint.program.flow.swapped import Swapped
 from isolint.program.flow.unseen import Unseen
 from isolint.program.flow.walks import Walks
 from isolint.program.flow.writes import Writes
@@ -61,13 +62,15 @@ def link(
     handed = Handed(evaluator, callers, places, keys)
     registered, unseen = Registered(entries, ways), Unseen(entries, callers)
     keepers = Keepers(evaluator, entries, lifetimes, role_of, handed, registered, unseen)
-    candidates = Candidates(evaluator, writes, requests, keepers, places, handed)
+    restoring = Restoring(evaluator)
+    swapped = Swapped(evaluator, restoring)
+    candidates = Candidates(evaluator, writes, requests, keepers, places, handed, swapped)
     walks = Walks(callers, entries, ways, places, requests, keepers, keys)
     return Program(
         files, tuple(asked), vocabulary, role_of, areas, options, modules, evaluator, callers,
         entries, ways, lifetimes, suites, Reach(evaluator, suites, role_of), Words(evaluator), places,
         requests, writes, Reads(evaluator, places, writes, entries),
-        Escapes(evaluator, places, requests, keepers, keys, walks, candidates),
+        Escapes(evaluator, places, requests, keepers, keys, walks, candidates, swapped),
         Carriers(evaluator, role_of), Instances(evaluator, lifetimes, role_of),
-        keepers, keys, walks, Restoring(evaluator), Contexts(entries, callers),
+        keepers, keys, walks, restoring, Contexts(entries, callers),
     )  # fmt: skip

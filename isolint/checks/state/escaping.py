@@ -54,7 +54,7 @@ class Escaping:
             steps.append(program.step(why.file, why.position, f"`{why.name}` {REASONS[why.how]}"))
         read = reader(program, escape)
         again: tuple[Step, ...] = ()
-        if read:
+        if read and escape.why.how != "swapped":
             position = program.units[read[0]].header(read[1]).position
             again = (program.step(read[0], position, f"`{program.title(*read)}` reads it"),)
         entry = program.title(escape.way.file, escape.way.scope)
@@ -63,8 +63,15 @@ class Escaping:
             confidence=lower(escape.confidence, "medium" if escape.way.assumed else "high"),
             words={"place": name, "entry": entry, "what": escape.what, "keeper": why.name},
             trace=tuple(steps), related=again, entries=escape.way.entries, declared=(path, span.line),
-            strict=read is None or escape.keyed == "request" or escape.why.how == "unseen",
+            strict=read is None or escape.keyed == "request" or _is_open(program, escape),
         )  # fmt: skip
+
+
+def _is_open(program: Program, escape: Escape) -> bool:
+    """Whether nothing in sight says that one object serves several users."""
+    if escape.why.how == "swapped":
+        return not program.requests.assumed(escape.write.file, escape.write.scope)
+    return escape.why.how == "unseen"
 
 
 REASONS = {
@@ -80,6 +87,7 @@ REASONS = {
     "registered": "is registered at the start, and serves all requests",
     "serving": "goes by a name for what is made once and serves everybody",
     "unseen": "is made elsewhere, and is told for whom it works",
+    "swapped": "is set back afterwards, as it outlives the call",
     "framework": "is made once by the framework, for all requests",
     "closure": "is one for all that the function around registers",
 }

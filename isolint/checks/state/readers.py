@@ -22,8 +22,8 @@ def reader(program: Program, escape: Escape) -> tuple[int, int] | None:
     if escape.why.how in ("serving", "unseen"):
         return _other(program, escape)
     adding = write.how in ("item", "call")
-    untold = place.kind in ("foreign", "cached") or (adding and (place.kind == "state" or _looked_up(program, escape)))
-    if untold:  # who reads it
+    untold = place.kind in ("foreign", "cached") or escape.why.how == "swapped"
+    if untold or (adding and (place.kind == "state" or _looked_up(program, escape))):  # who reads it is not told
         return write.file, write.scope
     if write.how == "attr":
         if not isinstance(write.key, str):

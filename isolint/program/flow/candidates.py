@@ -7,6 +7,7 @@ from isolint.program.flow.handed import Handed
 from isolint.program.flow.keepers import Keepers
 from isolint.program.flow.places import Place, Places, Step
 from isolint.program.flow.requests import Requests
+from isolint.program.flow.swapped import Swapped
 from isolint.program.flow.writes import Write, Writes
 from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Arg, Cls, Const, Ext, Fn, Obj, Origin, Origins, join
@@ -34,8 +35,9 @@ class Candidates:
 
     def __init__(
         self, evaluator: Evaluator, writes: Writes, requests: Requests, keepers: Keepers, places: Places,
-        handed: Handed,
+        handed: Handed, swapped: Swapped,
     ) -> None:  # fmt: skip
+        self._swapped = swapped
         self._places = places
         self._handed = handed
         self._keepers = keepers
@@ -73,7 +75,7 @@ class Candidates:
             steps = tuple(Step(name) for name in rest.split(".")) if rest else ()
             place = Place("parameter", file, scope, own, steps)
             lasts = self._keepers.may_last(place) or self._keepers.shared(place)
-            return not lasts and not self._handed.kept(place)
+            return not lasts and not self._handed.kept(place) and self._swapped.of(write) is None
         return False
 
     def _keeps(self, write: Write) -> bool:

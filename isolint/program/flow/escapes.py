@@ -12,6 +12,7 @@ from isolint.program.flow.keys import Keyed, Keys
 from isolint.program.flow.parted import is_parted
 from isolint.program.flow.places import Place, Places
 from isolint.program.flow.requests import Param, Requests, Sources
+from isolint.program.flow.swapped import Swapped
 from isolint.program.flow.walks import State, Walks
 from isolint.program.flow.writes import Write
 from isolint.program.lifetimes import Lasting
@@ -39,10 +40,11 @@ class Escapes:
 
     def __init__(
         self, evaluator: Evaluator, places: Places, requests: Requests, keepers: Keepers, keys: Keys, walks: Walks,
-        candidates: Candidates,
+        candidates: Candidates, swapped: Swapped,
     ) -> None:  # fmt: skip
         self._e = evaluator
         self._units = evaluator.units
+        self._swapped = swapped
         self._places = places
         self._requests = requests
         self._keepers = keepers
@@ -90,7 +92,17 @@ class Escapes:
                 what = next(iter(sorted(sources.people)), "") or self._named(write, sources)
                 sure: Confidence = "medium" if way.assumed else "high"
                 return Escape(write, place, why, way, what, "request" if "request" in (keyed, inside) else keyed, sure)
-        return None
+        return self._set_back(write, sources)
+
+    def _set_back(self, write: Write, sources: Sources) -> Escape | None:
+        """What a coroutine puts somewhere for one call, while others may call too."""
+        why = self._swapped.of(write)
+        place = next(iter(self._places.of(write.file, write.scope, write.base)), None) if why else None
+        if why is None or place is None:
+            return None
+        start = State(write.file, write.scope, None, why, sources.params, derived=bool(sources.own), personal=True)
+        found = self._walks.back(start)
+        return found and Escape(write, place, why, found[0], self._named(write, sources), "", "medium")
 
     def _shared(self, write: Write) -> bool:
         """Whether what is kept is meant to be shared: a pool, a factory, a client that speaks for nobody."""
