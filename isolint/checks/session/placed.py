@@ -31,6 +31,7 @@ class Placed:
             if header[0] != CLASS:
                 yield from self._stored(program, file, scope)
             if header[0] == FUNCTION:
+                yield from self._enclosed(program, file, scope)
                 yield from self._handed_out(program, file, scope)
                 yield from self._defaults(program, file, scope)
 
@@ -81,6 +82,15 @@ class Placed:
             return False
         told = program.evaluator.annotations.instances(file, scope, value[2])
         return any(program.evaluator.meaning.has_kind(o, self.value) for o in told)
+
+    def _enclosed(self, program: Program, file: int, scope: int) -> Iterator[Match]:
+        """Names of a function that runs once and registers inner functions which use them."""
+        closures = program.lifetimes.closures
+        calls = program.units[file].body(scope).calls if closures.last(file, scope) else ()
+        for number, call in enumerate(calls):
+            site = Site(file, scope, number)
+            if self._is(program, program.evaluator.origins(file, scope, number)) and (name := closures.holding(site)):
+                yield self._match(program, file, scope, call[3], name, "is made once, for all that uses it")
 
     def _stored(self, program: Program, file: int, scope: int) -> Iterator[Match]:
         """What a function or a module stores in a global, under a constant key of one, on a class or on a state."""

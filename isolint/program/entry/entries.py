@@ -159,7 +159,7 @@ class Entries:
             method = header.bindings.get(signature.method)
             if type(method) is tuple and method[0] == "def":
                 params = [p[0] for p in unit.header(method[1]).params[1:]]
-                if tuple(params[: len(signature.params)]) == signature.params:
+                if tuple(params[: len(signature.params)]) == signature.params and signature.named <= set(params):
                     found.append(signature.row)
         return tuple(found)
 
@@ -279,12 +279,17 @@ def _told(path: str) -> tuple[str, ...]:
 
 
 class _Signature:
-    """A row such as `__init__(get_response)`: classes with a method whose first parameters are called so."""
+    """A row such as `__init__(get_response)`: classes with a method whose first parameters are called so.
 
-    __slots__ = ("method", "names", "params", "row")
+    What stands behind a `*` are parameters that it has anywhere, as it is given them by name.
+    """
+
+    __slots__ = ("method", "named", "names", "params", "row")
 
     def __init__(self, row: Row) -> None:
         self.method, _, inside = row.path.removesuffix(")").partition("(")
-        self.params = tuple(name.strip() for name in inside.split(",") if name)
-        self.names = frozenset({self.method, *self.params})
+        first, _, anywhere = inside.partition("*")
+        self.params = tuple(name.strip() for name in first.split(",") if name.strip())
+        self.named = frozenset({name.strip() for name in anywhere.split(",") if name.strip()})
+        self.names = frozenset({self.method, *self.params, *self.named})
         self.row = row

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from isolint.facts import MODULE
 from isolint.finding import Confidence
-from isolint.program.entry.closures import holder
+from isolint.program.entry.closures import enclosing, holder
 from isolint.program.entry.ways import Way
 from isolint.program.flow.candidates import Candidates
 from isolint.program.flow.keepers import Keepers
@@ -85,7 +85,7 @@ class Escapes:
             if start and keys:
                 start = start._replace(key=keys.params)
             found = self._walks.back(start) if start else None
-            if found:
+            if found and not self._set_up(place, *found):
                 way, why = found
                 if why.how in ("registered", "serving", "unseen") and not self._its_own(write, place, why):
                     continue
@@ -103,6 +103,15 @@ class Escapes:
         start = State(write.file, write.scope, None, why, sources.params, derived=bool(sources.own), personal=True)
         found = self._walks.back(start)
         return found and Escape(write, place, why, found[0], self._named(write, sources), "", "medium")
+
+    def _set_up(self, place: Place, way: Way, why: Lasting) -> bool:
+        """Whether what is written to is only reached by an object whose methods a function registers.
+
+        That is mostly what the program is set up with.
+        """
+        return (
+            why.how == "closure" and bool(place.steps) and why.scope not in enclosing(self._units[way.file], way.scope)
+        )
 
     def _shared(self, write: Write) -> bool:
         """Whether what is kept is meant to be shared: a pool, a factory, a client that speaks for nobody."""

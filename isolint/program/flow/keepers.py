@@ -220,14 +220,9 @@ class Keepers:
         if unit.own(place.scope) == place.name:
             bound = self._entries.receivers.get((place.file, place.scope))
             cls = Cls(place.file, owner)
-            family = (
-                cls,
-                *self._e.members.below(cls),
-            )  # a handler may be a plain class's, of which a framework's inherits
+            family = (cls, *self._e.members.below(cls))  # a plain class may have the handlers of one that inherits
             kept = next((found for each in family if (found := self._framework(each))), None)
             kept = kept or (self._lifetimes.of(bound) if bound else None)
-            if kept and kept.how == "closure" and place.steps:
-                kept = None  # what such an object reaches is mostly what the program is set up with
             kept = kept or self._registered.of(place.file, place.scope)
             return kept or (self.always(place) if self._handed_over(place) else None)
         if found := self._bound(place):

@@ -123,7 +123,8 @@ class Walks:
             base = state.base if state.base and state.base.scope == around else None
             if base or state.why:
                 params, key = (frozenset(p for p in each if p.scope == around) for each in (state.params, state.key))
-                found.append((state._replace(scope=around, base=base, params=params, key=key), None))
+                derived = state.derived or self._told(state)
+                found.append((state._replace(scope=around, base=base, params=params, key=key, derived=derived), None))
         for caller in self._callers.of(state.file, state.scope):
             site, runner, _ = caller
             if runner <= 0 and site.file not in self._entries.sessions:
@@ -139,6 +140,15 @@ class Walks:
                 continue
             found += [(following, site) for following in self._calling(state, caller)]
         return found
+
+    def _told(self, state: State) -> bool:
+        """Whether somebody unknown tells an inner function what the value comes from: it is a callback of the request.
+
+        Where it is called by its name, its callers say what that is.
+        """
+        if not any(p.scope == state.scope for p in state.params):
+            return False
+        return not any(caller.calls for caller in self._callers.of(state.file, state.scope))
 
     def _calling(self, state: State, caller: Caller) -> list[State]:
         site = caller.site
