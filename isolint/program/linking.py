@@ -48,7 +48,8 @@ def link(
     modules = surface.imports.modules
     named = {n for p in vocabulary.packs if p.framework for n in p.loads_when}
     frameworks = frozenset(n for n in named if modules.find("", n) is None)
-    role_of = roles(files, frameworks, vocabulary.lasts("asks-command-line"))
+    hosts = frozenset(path for path in vocabulary.names("host") if "." in path)
+    role_of = roles(files, frameworks | hosts, vocabulary.lasts("asks-command-line"))
     evaluator = Evaluator(files, modules, vocabulary, role_of, surface)
     callers = Callers(evaluator, role_of)
     scripts = sessions(files, modules, vocabulary)

@@ -30,7 +30,7 @@ def roles(
 ) -> tuple[Role, ...]:
     """The role of each file.
 
-    One that imports a module of `frameworks` serves, however it is started; `asking` are the names of what reads the
+    One that imports a module of `frameworks`, of which some are dotted paths, serves, however it is started; `asking` are the names of what reads the
     arguments that a program is started with.
     """
     imported: set[str] = set().union(*[unit.once(_imported) for unit in units])
@@ -61,7 +61,13 @@ def _started(unit: Unit, imported: AbstractSet[str], frameworks: AbstractSet[str
 
 def _serves(unit: Unit, frameworks: AbstractSet[str]) -> bool:
     decorated = any(header[0] == FUNCTION and header[5] for header in unit.interface.scopes)
-    return decorated or not frameworks.isdisjoint(unit.once(libraries))
+    return decorated or not (frameworks.isdisjoint(unit.once(libraries)) and frameworks.isdisjoint(unit.once(_paths)))
+
+
+def _paths(unit: Unit) -> tuple[str, ...]:
+    """The dotted paths that a file imports, of modules and of what it takes from them."""
+    imports = [v for v in unit.top().values() if type(v) is tuple and v[:2] == ("import", 0)]
+    return tuple({path for v in imports for path in (v[2], f"{v[2]}.{v[3]}")})
 
 
 def _imported(unit: Unit) -> tuple[str, ...]:

@@ -144,11 +144,17 @@ class Walks:
     def _told(self, state: State) -> bool:
         """Whether somebody unknown tells an inner function what the value comes from: it is a callback of the request.
 
-        Where it is called by its name, its callers say what that is.
+        It is registered by a decorator, or as the last argument: further ones would be what it is given.
         """
         if not any(p.scope == state.scope for p in state.params):
             return False
-        return not any(caller.calls for caller in self._callers.of(state.file, state.scope))
+        callers = self._callers.of(state.file, state.scope)
+        header = self._units[state.file].header(state.scope)
+        if any(caller.calls for caller in callers):
+            return False
+        calls = [self._units[c.site.file].body(c.site.scope).calls[c.site.call] for c in callers]
+        last = [call[1][-1] for call in calls if call[1] and not call[2]]
+        return bool(header.decorators) or any(value in (header.name, ("def", state.scope)) for value in last)
 
     def _calling(self, state: State, caller: Caller) -> list[State]:
         site = caller.site

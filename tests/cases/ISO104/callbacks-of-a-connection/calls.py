@@ -1,9 +1,12 @@
+import asyncio
+
 from aiortc import MediaStreamTrack, RTCPeerConnection
 from fastapi import FastAPI, Request
 
 app = FastAPI()
 track_of_all = None
 last_word = ""
+last_state = renamed = ""
 
 
 @app.post("/offer")
@@ -26,4 +29,19 @@ async def offer(request: Request):
             last_word = message  # expect: ISO104
             channel.send(str(track_of_all) + last_word + str(own))
 
+    def on_state(state):
+        global last_state
+        last_state = state  # expect: ISO104
+
+    def later(name):
+        global renamed
+        renamed = name
+
+    connection.on("state", on_state)
+    asyncio.get_running_loop().call_soon(later, "hall")
     return await request.json()
+
+
+@app.get("/state")
+def state():
+    return last_state, renamed
