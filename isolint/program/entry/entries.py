@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
-from isolint.facts import CLASS, FUNCTION, MODULE, RESULT, Header, Value
+from isolint.facts import CLASS, FUNCTION, KWARG, MODULE, RESULT, VARARG, Header, Value
 from isolint.program.entry.callers import Callers
 from isolint.program.entry.untyped import Untyped
 from isolint.program.unit import Unit, last_name
@@ -157,10 +157,10 @@ class Entries:
                 found += [row for row in rows if row.kind == "entry" and row.by == "base"]
         for signature in self._signatures:
             method = header.bindings.get(signature.method)
-            if type(method) is tuple and method[0] == "def":
-                params = [p[0] for p in unit.header(method[1]).params[1:]]
-                if tuple(params[: len(signature.params)]) == signature.params and signature.named <= set(params):
-                    found.append(signature.row)
+            if type(method) is not tuple or method[0] != "def" or not fnmatchcase(header.name, signature.owner):
+                continue
+            if signature.fits(unit.header(method[1])):
+                found.append(signature.row)
         return tuple(found)
 
     def kept(self, cls: Cls) -> Row | None:
@@ -281,15 +281,27 @@ def _told(path: str) -> tuple[str, ...]:
 class _Signature:
     """A row such as `__init__(get_response)`: classes with a method whose first parameters are called so.
 
-    What stands behind a `*` are parameters that it has anywhere, as it is given them by name.
+    What stands behind a `*` are parameters that it has anywhere, as it is given them by name; with `/` at the end further
+    ones have defaults. In front may stand what the class is called: `*Middleware.`.
     """
 
-    __slots__ = ("method", "named", "names", "params", "row")
+    __slots__ = ("ends", "method", "named", "names", "owner", "params", "row")
 
     def __init__(self, row: Row) -> None:
-        self.method, _, inside = row.path.removesuffix(")").partition("(")
+        path, _, inside = row.path.removesuffix(")").partition("(")
+        owner, _, self.method = path.rpartition(".")
+        self.owner = owner or "*"
         first, _, anywhere = inside.partition("*")
-        self.params = tuple(name.strip() for name in first.split(",") if name.strip())
+        names = [name.strip() for name in first.split(",") if name.strip()]
+        self.ends = names[-1:] == ["/"]
+        self.params = tuple(names[:-1] if self.ends else names)
         self.named = frozenset({name.strip() for name in anywhere.split(",") if name.strip()})
         self.names = frozenset({self.method, *self.params, *self.named})
         self.row = row
+
+    def fits(self, header: Header) -> bool:
+        """Whether a method takes what the framework gives."""
+        params, count = header.params[1:], len(self.params)
+        if tuple([p[0] for p in params[:count]]) != self.params or not self.named <= {p[0] for p in params}:
+            return False
+        return not self.ends or all(p[2] != () or p[3] in (VARARG, KWARG) for p in params[count:])

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Final, Literal, NamedTuple
 
-from isolint.facts import Body
+from isolint.facts import MODULE
+from isolint.program.flow.emptied import nothing
 from isolint.program.flow.restoring import Change
 from isolint.program.flow.writes import Writes
 from isolint.program.lifetimes import Lifetimes
@@ -12,7 +13,6 @@ from isolint.program.values.evaluate import Evaluator
 from isolint.program.values.origins import Ext, Obj
 
 Kind = Literal["context-variable", "thread-local"]
-EMPTY: Final = ("dict", "list", "tuple", "set")
 RESET: Final = frozenset({"reset", "set"})
 
 
@@ -61,7 +61,12 @@ class Scopes:
     ) -> tuple[Kind, tuple[int, int]] | None:
         """What a value is, and where it is made, where that is not for the request alone."""
         for origin in self._e.origins(file, scope, base):
-            if not isinstance(origin, Ext | Obj) or origin.site is None:
+            if not isinstance(origin, Ext | Obj):
+                continue
+            if origin.site is None:
+                place = self._units[file].header(MODULE).places.get(_text(base))
+                if type(origin) is Ext and place is not None and self._e.meaning.has_kind(origin, "thread-local"):
+                    return "thread-local", (file, place)  # it is imported from out of sight
                 continue
             for kind in kinds:
                 rows = self._e.meaning.rows(origin, kind)
@@ -94,35 +99,34 @@ class Scopes:
         name, key = last_name(one.change.base), one.change.key
         here = (one.change.file, one.change.scope)
         for file in self._speaking(name):
+            if file != one.declared[0] and self._has_its_own(file, name):
+                continue
             for scope in range(1, len(self._units[file].interface.scopes) if roles[file] == "application" else 0):
                 if (file, scope) != here and self._ends(file, scope, name, key):
                     return True
         return False
+
+    def _has_its_own(self, file: int, name: str) -> bool:
+        """Whether a file makes something of the same name for itself."""
+        value = self._units[file].header(MODULE).bindings.get(name)
+        return value is not None and not (type(value) is tuple and value[:1] == ("import",))
 
     def _ends(self, file: int, scope: int, name: str, key: Any) -> bool:
         body = self._units[file].body(scope)
         ends = False
         for kind, base, attribute, value, *_ in body.stores:
             if last_name(base) == name and attribute == key:
-                if kind != "del-attr" and not _nothing(value, body):
+                if kind != "del-attr" and not nothing(value, body):
                     return False  # it cares for what it sets itself
                 ends = True
         for callee, arguments, *_ in body.calls:
             last, held = last_name(callee), receiver(callee)
-            if last_name(held) == name and last == "set" and not all(_nothing(a, body) for a in arguments):
+            if last_name(held) == name and last == "set" and not all(nothing(a, body) for a in arguments):
                 return False
             ends = ends or (last_name(held) == name and last in RESET)
             ends = ends or (last == "clear" and last_name(held) == "__dict__" and last_name(receiver(held)) == name)
             ends = ends or (last == "delattr" and bool(arguments) and last_name(arguments[0]) == name)
         return ends
-
-
-def _nothing(value: Any, body: Body) -> bool:
-    """Whether a value is a constant or an empty container."""
-    if type(value) is int:
-        callee, arguments, keywords, *_ = body.calls[value]
-        return callee in EMPTY and not arguments and not keywords
-    return type(value) is tuple and (value[0] == "=" or value in [(name,) for name in EMPTY])
 
 
 def _text(value: Any) -> str:
