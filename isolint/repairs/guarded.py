@@ -5,7 +5,7 @@ from typing import Final
 
 from isolint.change import Default
 from isolint.checks import Match
-from isolint.facts import CLASS, LAMBDA
+from isolint.facts import CLASS, LAMBDA, MODULE
 from isolint.program import Program
 from isolint.program.unit import last_name
 from isolint.repairs.free import free, holds
@@ -25,7 +25,9 @@ class Guarded:
         unit, name = program.units[match.file], match.words["name"]
         header = unit.header(match.scope)
         owner = unit.owner(match.scope)
-        if header.flags & LAMBDA or unit.path.endswith(".pyi") or (owner >= 0 and unit.header(owner).decorators):
+        if match.scope == MODULE or header.flags & LAMBDA or unit.path.endswith(".pyi"):
+            return None
+        if owner >= 0 and unit.header(owner).decorators:
             return None
         if any(last_name(each) in BARE for each in header.decorators):
             return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from isolint.checks.match import Match
+from isolint.checks.state.contextual import contextual
 from isolint.checks.state.fates import OPERATORS, REMOVERS, Fate, Fates
 from isolint.checks.state.states import changes, changing, feeds
 from isolint.checks.state.touched import Touched
@@ -45,7 +46,8 @@ class Defaulted:
     shared: tuple[str, ...]
 
     def ask(self, program: Program) -> Iterator[Match]:
-        """A match for each default."""
+        """A match for each default, those of context variables among them."""
+        yield from contextual(program, self.container)
         for file in program.asked:
             if program.roles[file] != "application":
                 continue
@@ -154,7 +156,8 @@ class Defaulted:
             file=file, scope=scope, position=default.position, place=place,
             confidence="high" if leak == "seen" else "medium",
             words={
-                "name": default.name, "function": program.units[file].qualname(scope), "how": how, "what": default.what,
+                "name": default.name, "how": how, "what": default.what,
+                "who": f"calls of `{program.units[file].qualname(scope)}` without it",
             },
             related=(program.step(fate.file, fate.position, f"`{default.name}` is {how} here"),),
             declared=(path, span.line), strict=leak == "possible",
