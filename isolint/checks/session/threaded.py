@@ -46,7 +46,7 @@ class Threaded:
         """Attributes of thread-locals that are set with request data."""
         seen: set[str] = set()
         for one in scopes.of(file, scope):
-            if one.kind != self.value or one.place in seen:
+            if one.kind != self.value or one.place in seen or one.imported:
                 continue
             restored = program.restoring.of(one.change)
             if restored.how == "always" and not restored.waits:

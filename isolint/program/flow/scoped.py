@@ -17,13 +17,17 @@ RESET: Final = frozenset({"reset", "set"})
 
 
 class Scoped(NamedTuple):
-    """One setting; `values` are what is set, and what has been put into that before; `place` is its name."""
+    """One setting; `values` are what is set, and what has been put into that before; `place` is its name.
+
+    What is `imported` from out of sight is known by its name alone.
+    """
 
     kind: Kind
     place: str
     change: Change
     values: tuple[Any, ...]
     declared: tuple[int, int]
+    imported: bool = False
 
 
 class Scopes:
@@ -54,24 +58,25 @@ class Scopes:
             if found := self._lasting(file, scope, base, ("thread-local", "context-variable")):
                 change = Change(file, scope, position, region, base, key)
                 place = f"{_text(base)}.{key}" if isinstance(key, str) else _text(base)
-                yield Scoped(found[0], place, change, (value, *self._put(file, scope, value, position)), found[1])
+                values = (value, *self._put(file, scope, value, position))
+                yield Scoped(found[0], place, change, values, found[1], found[2])
 
     def _lasting(
         self, file: int, scope: int, base: Any, kinds: tuple[Kind, ...]
-    ) -> tuple[Kind, tuple[int, int]] | None:
-        """What a value is, and where it is made, where that is not for the request alone."""
+    ) -> tuple[Kind, tuple[int, int], bool] | None:
+        """What a value is, where it is made, and whether that is an import, where that is not for the request alone."""
         for origin in self._e.origins(file, scope, base):
             if not isinstance(origin, Ext | Obj):
                 continue
             if origin.site is None:
                 place = self._units[file].header(MODULE).places.get(_text(base))
                 if type(origin) is Ext and place is not None and self._e.meaning.has_kind(origin, "thread-local"):
-                    return "thread-local", (file, place)  # it is imported from out of sight
+                    return "thread-local", (file, place), True
                 continue
             for kind in kinds:
                 rows = self._e.meaning.rows(origin, kind)
                 if any(row.argument < 0 for row in rows) and (lasting := self._lifetimes.site(origin.site)):
-                    return kind, (lasting.file, lasting.position)
+                    return kind, (lasting.file, lasting.position), False
         return None
 
     def _put(self, file: int, scope: int, value: Any, position: int) -> Iterator[Any]:
