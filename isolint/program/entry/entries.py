@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
-from isolint.facts import CLASS, FUNCTION, KWARG, MODULE, RESULT, VARARG, Header, Value
+from isolint.facts import CLASS, FUNCTION, MODULE, RESULT, Header, Value
 from isolint.program.entry.callers import Callers
+from isolint.program.entry.signatures import Signature
 from isolint.program.entry.untyped import Untyped
 from isolint.program.unit import Unit, last_name
 from isolint.program.values.evaluate import Evaluator
@@ -32,7 +33,7 @@ class Entries:
         told = {row.pack for row in rows if row.by == "signature"}
         packs = [p for p in evaluator.vocabulary.packs if p.framework and p.name in told]
         absent = {pack.name for pack in packs if not evaluator.uses(pack)}
-        self._signatures = tuple(_Signature(r) for r in rows if r.by == "signature" and r.pack not in absent)
+        self._signatures = tuple(Signature(r) for r in rows if r.by == "signature" and r.pack not in absent)
         told_by_call = frozenset(_told(r.path) for r in rows if r.by == "call")
         self._calls = {last: [t for t in told_by_call if t[-1] == last] for *_, last in told_by_call}
         self._called = frozenset(self._calls)
@@ -276,32 +277,3 @@ def _told(path: str) -> tuple[str, ...]:
     *made, rest = path.split("().")
     names = rest.split(".")
     return tuple(names) if made else (names[0], names[-1])
-
-
-class _Signature:
-    """A row such as `__init__(get_response)`: classes with a method whose first parameters are called so.
-
-    What stands behind a `*` are parameters that it has anywhere, as it is given them by name; with `/` at the end further
-    ones have defaults. In front may stand what the class is called: `*Middleware.`.
-    """
-
-    __slots__ = ("ends", "method", "named", "names", "owner", "params", "row")
-
-    def __init__(self, row: Row) -> None:
-        path, _, inside = row.path.removesuffix(")").partition("(")
-        owner, _, self.method = path.rpartition(".")
-        self.owner = owner or "*"
-        first, _, anywhere = inside.partition("*")
-        names = [name.strip() for name in first.split(",") if name.strip()]
-        self.ends = names[-1:] == ["/"]
-        self.params = tuple(names[:-1] if self.ends else names)
-        self.named = frozenset({name.strip() for name in anywhere.split(",") if name.strip()})
-        self.names = frozenset({self.method, *self.params, *self.named})
-        self.row = row
-
-    def fits(self, header: Header) -> bool:
-        """Whether a method takes what the framework gives."""
-        params, count = header.params[1:], len(self.params)
-        if tuple([p[0] for p in params[:count]]) != self.params or not self.named <= {p[0] for p in params}:
-            return False
-        return not self.ends or all(p[2] != () or p[3] in (VARARG, KWARG) for p in params[count:])
