@@ -1,7 +1,5 @@
 """Signatures: classes that a framework takes for what one of their methods is given, whatever they inherit from."""
 
-from fnmatch import fnmatchcase
-
 from isolint.facts import KWARG, VARARG, Header
 from isolint.vocabulary import Row
 
@@ -9,8 +7,8 @@ from isolint.vocabulary import Row
 class Signature:
     """A row such as `__init__(get_response)`: classes with a method whose first parameters are called so.
 
-    What stands behind a `*` are parameters that it has anywhere, as it is given them by name; with `/` at the end further
-    ones have defaults. In front may stand what the class is called: `*Middleware.`.
+    What stands behind a `*` are parameters that it has anywhere, as it is given them by name; with `/` at the end
+    further ones have defaults. In front may stand what the class is called: `*Middleware.`.
     """
 
     __slots__ = ("ends", "method", "named", "names", "owner", "params", "row")
