@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from isolint.checks.match import Match, lower
-from isolint.checks.state.readers import reader
+from isolint.checks.state.readers import asked_for, reader
 from isolint.program import Program
 from isolint.program.flow.escapes import Escape
 from isolint.program.flow.places import Place
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Escaping:
     """Writes of request data to places of the sorts `places`.
 
-    Strict are those that no request code is known to read again, and those under a key of other request data.
+    Strict are those under a key of other request data, and those that no request code is known to read again, unless it
+    says whose request it is.
 
     The sorts: `container` is a mutable that a name outlives the request by, `name` a global or a module's attribute
     that is bound anew, `object` an attribute of a lasting object, `class` one of a class, `foreign` one of a class or
@@ -63,7 +64,7 @@ class Escaping:
             confidence=lower(escape.confidence, "medium" if escape.way.assumed else "high"),
             words={"place": name, "entry": entry, "what": escape.what, "keeper": why.name},
             trace=tuple(steps), related=again, entries=escape.way.entries, declared=(path, span.line),
-            strict=read is None or escape.keyed == "request" or _is_open(program, escape),
+            strict=not (read or asked_for(program, escape)) or escape.keyed == "request" or _is_open(program, escape),
         )  # fmt: skip
 
 

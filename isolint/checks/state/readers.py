@@ -35,13 +35,42 @@ def reader(program: Program, escape: Escape) -> tuple[int, int] | None:
             return _reader_of_given(program, escape)
         if len(place.steps) == 1 and names and _inherited(program, place):
             return write.file, write.scope
-        name, home = (
-            (names[-1], None) if names else (place.name, place if place.kind in ("global", "closure") else None)
-        )
-    for at in program.reads.of(name, home, _owners(program, escape)) if name else ():
+        lone = place if place.kind in ("global", "closure") else None
+        name, home = (names[-1], None) if names else (place.name, lone)
+    known = program.reads.of(name, home, _owners(program, escape)) if name else ()
+    for at in known:
         if program.way(*at):
             return at
-    return _user(program, escape) if write.how == "attr" else None
+    if write.how != "attr":
+        return None
+    return _beside(program, escape, known) if place.kind == "class" else _user(program, escape)
+
+
+def asked_for(program: Program, escape: Escape) -> bool:
+    """Whether the request, an identity or a credential is bound to a public name, as is done for others to read it."""
+    write = escape.write
+    if write.how not in ("attr", "name") or type(write.key) is not str or write.key.startswith("_"):
+        return False
+    sources = program.requests.of(write.file, write.scope, *write.values)
+    if sources.people or sources.secret or write.key in program.requests.people:
+        return True
+    return any(type(v) is str and v.startswith("$") and v[1:] in program.requests.current for v in write.values)
+
+
+def _beside(program: Program, escape: Escape, known: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
+    """A function that reads what handlers leave on a class, as whoever runs the server does, and never resets it."""
+    write, place = escape.write, escape.place
+    name = program.units[place.file].header(place.scope).name
+    for file, scope in known:
+        stores = program.units[file].body(scope).stores
+        reset = any(row[0] == "attr" and row[2] == write.key and _is_constant(row[3]) for row in stores)
+        if not reset and (file, scope) != (write.file, write.scope) and name in program.reads.spoken(file, scope):
+            return file, scope
+    return None
+
+
+def _is_constant(value: Any) -> bool:
+    return type(value) is tuple and value[0] == "="
 
 
 def _looked_up(program: Program, escape: Escape) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, Final, Literal
 
-from isolint.facts import FUNCTION, Body
+from isolint.facts import CLASS, FUNCTION, Body
 from isolint.program.unit import Unit, last_name
 from isolint.program.values.surface import libraries
 
@@ -26,17 +26,19 @@ def is_test_file(path: str) -> bool:
 
 
 def roles(
-    units: Sequence[Unit], frameworks: AbstractSet[str] = frozenset(), asking: AbstractSet[str] = frozenset()
-) -> tuple[Role, ...]:
+    units: Sequence[Unit], frameworks: AbstractSet[str] = frozenset(), asking: AbstractSet[str] = frozenset(),
+    handlers: AbstractSet[str] = frozenset(),
+) -> tuple[Role, ...]:  # fmt: skip
     """The role of each file.
 
-    One that imports a module of `frameworks`, of which some are dotted paths, serves, however it is started; `asking`
-    are the names of what reads the arguments that a program is started with.
+    One that imports a module of `frameworks`, of which some are dotted paths, or has a class with a base called like one
+    of `handlers`, serves, however it is started; `asking` are the names of what reads the arguments that a program is
+    started with.
     """
     imported: set[str] = set().union(*[unit.once(_imported) for unit in units])
     placed = [unit.once(_placed) for unit in units]
     pairs = zip(placed, units, strict=True)
-    return tuple(role or _started(unit, imported, frameworks, asking) for role, unit in pairs)
+    return tuple(role or _started(unit, imported, frameworks, asking, handlers) for role, unit in pairs)
 
 
 def _placed(unit: Unit) -> Role | None:
@@ -51,23 +53,35 @@ def _placed(unit: Unit) -> Role | None:
     return "script" if name == "setup.py" and not BUILDERS.isdisjoint(unit.interface.mentions) else None
 
 
-def _started(unit: Unit, imported: AbstractSet[str], frameworks: AbstractSet[str], asking: AbstractSet[str]) -> Role:
+def _started(
+    unit: Unit, imported: AbstractSet[str], frameworks: AbstractSet[str], asking: AbstractSet[str],
+    handlers: AbstractSet[str],
+) -> Role:  # fmt: skip
     """The role that a file has by how it is started, if nobody imports it and it serves nothing."""
     if unit.path.rpartition("/")[2].lower().removesuffix(".py") in imported:
         return "application"
     started = unit.once(_guarded) or _asks(unit, asking)
-    return "script" if started and not _serves(unit, frameworks) else "application"
+    return "script" if started and not _serves(unit, frameworks, handlers) else "application"
 
 
-def _serves(unit: Unit, frameworks: AbstractSet[str]) -> bool:
+def _serves(unit: Unit, frameworks: AbstractSet[str], handlers: AbstractSet[str]) -> bool:
     decorated = any(header[0] == FUNCTION and header[5] for header in unit.interface.scopes)
-    return decorated or not (frameworks.isdisjoint(unit.once(libraries)) and frameworks.isdisjoint(unit.once(_paths)))
+    imported = not (frameworks.isdisjoint(unit.once(libraries)) and frameworks.isdisjoint(unit.once(_paths)))
+    return decorated or imported or _handles(unit, handlers)
 
 
 def _paths(unit: Unit) -> tuple[str, ...]:
     """The dotted paths that a file imports, of modules and of what it takes from them."""
     imports = [v for v in unit.top().values() if type(v) is tuple and v[:2] == ("import", 0)]
     return tuple({path for v in imports for path in (v[2], f"{v[2]}.{v[3]}")})
+
+
+def _handles(unit: Unit, handlers: AbstractSet[str]) -> bool:
+    """Whether a file has a class with a base of one of these names."""
+    if handlers.isdisjoint(unit.interface.mentions):
+        return False
+    bases = [base for header in unit.interface.scopes if header[0] == CLASS for base in header[8]]
+    return any(last_name(base) in handlers for base in bases)
 
 
 def _imported(unit: Unit) -> tuple[str, ...]:

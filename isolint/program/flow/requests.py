@@ -52,7 +52,7 @@ class Requests:
         self._units = evaluator.units
         self._entries = entries
         self.people = evaluator.vocabulary.names("identity-name")
-        self._current = evaluator.vocabulary.lasts("request")
+        self.current = evaluator.vocabulary.lasts("request")
         self._secrets = evaluator.vocabulary.names("credential-name")
         self._sockets = evaluator.vocabulary.names("websocket-name")
         self._memory: dict[tuple[int, int, Any], Sources] = {}
@@ -177,7 +177,7 @@ class Requests:
             people.update(run.people | self.people.intersection([root, *names]))
         if self._applied(self._e.origins(file, scope, path)):
             return
-        ends = [number for number, name in enumerate(names, 1) if name in self._current]
+        ends = [number for number, name in enumerate(names, 1) if name in self.current]
         heads = (path, root, *[".".join((root, *names[:end])) for end in ends])
         if any(self._is(self._e.origins(file, scope, head)) for head in heads):
             own.add(path)

@@ -1,0 +1,3 @@
+class Decorators:
+    def required(self, function):
+        return function
