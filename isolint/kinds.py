@@ -100,7 +100,7 @@ KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "context-name": frozenset(),  # names of parameters, fixtures and attributes that hold a context
         # words that names of classes end with of which one object serves all; methods: those that tell it whom now;
         # keywords: parameters of which they take one
-        "told-whose": frozenset({"methods", "keywords"}),
+        "serving-name": frozenset({"methods", "keywords"}),
         "identity-name": frozenset(),  # names that hold a user, tenant or session
         # tests
         "fixture": frozenset({"awaits"}),  # awaits: which functions it decorates may be coroutines

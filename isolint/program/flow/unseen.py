@@ -21,7 +21,7 @@ class Unseen:
         self._units = entries.evaluator.units
         self._entries = entries
         self._callers = callers
-        self._rows = entries.evaluator.vocabulary.kinds.get("told-whose", ())
+        self._rows = entries.evaluator.vocabulary.kinds.get("serving-name", ())
         self._methods = frozenset(method for row in self._rows for method in row.methods)
         self._memory: dict[Cls, bool] = {}
 
