@@ -17,7 +17,7 @@ WIDE = 60  # sites of one class or function that are looked at
 
 How = Literal[
     "module", "class", "global", "class-attribute", "class-body", "singleton", "cached", "application-state", "kept",
-    "framework", "closure", "registered", "serving", "unseen", "swapped",
+    "framework", "closure", "registered", "serving", "unseen", "swapped", "decorating",
 ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from isolint.program.flow.handed import Handed
 from isolint.program.flow.instances import Instances
 from isolint.program.flow.keepers import Keepers
 from isolint.program.flow.keys import Keys
+from isolint.program.flow.passing import Passing
 from isolint.program.flow.places import Places
 from isolint.program.flow.reads import Reads
 from isolint.program.flow.requests import Requests
@@ -25,6 +26,7 @@ from isolint.program.flow.restoring import Restoring
 from isolint.program.flow.swapped import Swapped
 from isolint.program.flow.unseen import Unseen
 from isolint.program.flow.walks import Walks
+from isolint.program.flow.wrapping import Wrapping
 from isolint.program.flow.writes import Writes
 from isolint.program.lifetimes import Lifetimes
 from isolint.program.program import Program
@@ -72,7 +74,7 @@ def link(
         files, tuple(asked), vocabulary, role_of, areas, options, modules, evaluator, callers,
         entries, ways, lifetimes, suites, Reach(evaluator, suites, role_of), Words(evaluator), places,
         requests, writes, Reads(evaluator, places, writes, entries),
-        Escapes(evaluator, places, requests, keepers, keys, walks, candidates, swapped),
+        Escapes(evaluator, places, requests, keepers, keys, walks, candidates, Passing(swapped, Wrapping(evaluator, requests))),
         Carriers(evaluator, role_of), Instances(evaluator, lifetimes, role_of),
         keepers, keys, walks, restoring, Contexts(entries, callers),
     )  # fmt: skip

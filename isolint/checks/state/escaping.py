@@ -55,7 +55,7 @@ class Escaping:
             steps.append(program.step(why.file, why.position, f"`{why.name}` {REASONS[why.how]}"))
         read = reader(program, escape)
         again: tuple[Step, ...] = ()
-        if read and escape.why.how != "swapped":
+        if read and escape.why.how not in ("swapped", "decorating"):
             position = program.units[read[0]].header(read[1]).position
             again = (program.step(read[0], position, f"`{program.title(*read)}` reads it"),)
         entry = program.title(escape.way.file, escape.way.scope)
@@ -89,6 +89,7 @@ REASONS = {
     "serving": "goes by a name for what is made once and serves everybody",
     "unseen": "is made elsewhere, and is told for whom it works",
     "swapped": "is set back afterwards, as it outlives the call",
+    "decorating": "decorates, and so is there for every call",
     "framework": "is made once by the framework, for all requests",
     "closure": "is one for all that the function around registers",
 }

@@ -19,7 +19,7 @@ NAMELESS: Final = frozenset({"cached", "framework", "registered", "application-s
 def reader(program: Program, escape: Escape) -> tuple[int, int] | None:
     """A function that reads the place in request code."""
     write, place = escape.write, escape.place
-    if escape.why.how in ("serving", "unseen"):
+    if escape.why.how in ("serving", "unseen", "decorating"):
         return _other(program, escape)
     adding = write.how in ("item", "call")
     untold = place.kind in ("foreign", "cached") or escape.why.how == "swapped"
@@ -83,6 +83,8 @@ def _looked_up(program: Program, escape: Escape) -> bool:
 def _other(program: Program, escape: Escape) -> tuple[int, int] | None:
     """Another method that reads what an object is told, whoever calls it."""
     write = escape.write
+    if escape.why.how == "decorating" and not str(write.key).startswith("_"):
+        return write.file, write.scope  # it is there for others to read
     methods = program.reads.of(str(write.key), None, _owners(program, escape))
     return next((at for at in methods if at != (write.file, write.scope)), None)
 

@@ -10,9 +10,9 @@ from isolint.program.flow.candidates import Candidates
 from isolint.program.flow.keepers import Keepers
 from isolint.program.flow.keys import Keyed, Keys
 from isolint.program.flow.parted import is_parted
+from isolint.program.flow.passing import Passing
 from isolint.program.flow.places import Place, Places
 from isolint.program.flow.requests import Param, Requests, Sources
-from isolint.program.flow.swapped import Swapped
 from isolint.program.flow.walks import State, Walks
 from isolint.program.flow.writes import Write
 from isolint.program.lifetimes import Lasting
@@ -40,11 +40,11 @@ class Escapes:
 
     def __init__(
         self, evaluator: Evaluator, places: Places, requests: Requests, keepers: Keepers, keys: Keys, walks: Walks,
-        candidates: Candidates, swapped: Swapped,
+        candidates: Candidates, passing: Passing,
     ) -> None:  # fmt: skip
         self._e = evaluator
         self._units = evaluator.units
-        self._swapped = swapped
+        self._passing = passing
         self._places = places
         self._requests = requests
         self._keepers = keepers
@@ -95,11 +95,14 @@ class Escapes:
         return self._set_back(write, sources)
 
     def _set_back(self, write: Write, sources: Sources) -> Escape | None:
-        """What a coroutine puts somewhere for one call, while others may call too."""
-        why = self._swapped.of(write)
+        """What a coroutine, or what stands for a decorated function, puts somewhere for one call of several."""
+        why = self._passing.of(write)
         place = next(iter(self._places.of(write.file, write.scope, write.base)), None) if why else None
         if why is None or place is None:
             return None
+        if why.how == "decorating":
+            way = Way(write.file, write.scope, (), 1, assumed=True)
+            return Escape(write, place, why, way, self._named(write, sources), "", "medium")
         start = State(write.file, write.scope, None, why, sources.params, derived=bool(sources.own), personal=True)
         found = self._walks.back(start)
         return found and Escape(write, place, why, found[0], self._named(write, sources), "", "medium")
