@@ -68,13 +68,14 @@ def link(
     keepers = Keepers(evaluator, entries, lifetimes, role_of, handed, registered, unseen)
     restoring = Restoring(evaluator)
     swapped = Swapped(evaluator, restoring)
+    passing = Passing(swapped, Wrapping(evaluator, requests))
     candidates = Candidates(evaluator, writes, requests, keepers, places, handed, swapped)
     walks = Walks(callers, entries, ways, places, requests, keepers, keys)
     return Program(
         files, tuple(asked), vocabulary, role_of, areas, options, modules, evaluator, callers,
         entries, ways, lifetimes, suites, Reach(evaluator, suites, role_of), Words(evaluator), places,
         requests, writes, Reads(evaluator, places, writes, entries),
-        Escapes(evaluator, places, requests, keepers, keys, walks, candidates, Passing(swapped, Wrapping(evaluator, requests))),
+        Escapes(evaluator, places, requests, keepers, keys, walks, candidates, passing),
         Carriers(evaluator, role_of), Instances(evaluator, lifetimes, role_of),
         keepers, keys, walks, restoring, Contexts(entries, callers),
     )  # fmt: skip
