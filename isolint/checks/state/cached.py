@@ -6,8 +6,10 @@ from typing import Any
 
 from isolint.checks.match import Match
 from isolint.checks.parts import inside
+from isolint.checks.state.attribute_memos import attribute_memos
 from isolint.checks.state.memos import Memo, memos
 from isolint.checks.state.relied import Relied
+from isolint.checks.state.skipped import skipped
 from isolint.facts import FUNCTION, Header
 from isolint.program import Program
 from isolint.program.values.origins import Cls, Ext, Fn, Obj
@@ -18,12 +20,14 @@ from isolint.vocabulary import Row
 class Cached:
     """Functions with a decorator of kind `cache` that read what is the current user's, and `stores` keyed without it.
 
-    `own` are names of what is a user's, whatever is in it.
+    `own` are names of what is a user's, whatever is in it; methods with one of the words `logins` in their name say
+    whose their object is from then on.
     """
 
     cache: str
     stores: str
     own: tuple[str, ...]
+    logins: tuple[str, ...] = ()
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each function, and for each store."""
@@ -36,6 +40,7 @@ class Cached:
                 continue
             decorated = bool(program.spelled(file, names))
             speaks = not people.isdisjoint(unit.interface.mentions)
+            lists = not people.isdisjoint(unit.interface.listed)
             for scope, header in enumerate(unit.interface.scopes):
                 if header[0] != FUNCTION:
                     continue
@@ -43,6 +48,11 @@ class Cached:
                     yield from self._function(program, relied, file, scope)
                 if speaks:
                     yield from [_stored(program, m) for m in memos(program, relied, self.stores, file, scope)]
+                    for memo in attribute_memos(program, self.logins, file, scope):
+                        yield _told(program, file, scope, memo.position, memo.place, memo.what, strict=memo.strict)
+                if lists:
+                    for one in skipped(program, file, scope):
+                        yield _told(program, file, scope, one.position, one.place, one.what, strict=False)
 
     def _function(self, program: Program, relied: Relied, file: int, scope: int) -> Iterator[Match]:
         unit = program.units[file]
@@ -146,4 +156,14 @@ def _stored(program: Program, memo: Memo) -> Match:
         file=write.file, scope=write.scope, position=write.position, place=memo.place,
         confidence="medium" if way.assumed else "high", words={"place": memo.place, "what": memo.what},
         trace=(*program.trace(way), step), entries=way.entries,
+    )  # fmt: skip
+
+
+def _told(program: Program, file: int, scope: int, position: int, place: str, what: str, *, strict: bool) -> Match:
+    """A match that the function alone tells."""
+    way = program.way(file, scope)
+    return Match(
+        file=file, scope=scope, position=position, place=place, confidence="medium", strict=strict,
+        words={"place": place, "what": what}, trace=program.trace(way) if way and not way.assumed else (),
+        entries=way.entries if way else 0,
     )  # fmt: skip

@@ -57,7 +57,8 @@ class Switched:
         self, program: Program, settings: Settings, one: Setting, cleared: dict[frozenset[str], bool]
     ) -> Match | None:
         change = one.change
-        if one.key is not None and program.keys.of(change.file, change.scope, one.key) == "own":
+        parted = one.key is not None and program.keys.of(change.file, change.scope, one.key) == "own"
+        if parted and not _is_copy(one):
             return None
         at = (change.file, change.scope, change.position)
         restored = program.restoring.of(change)
@@ -111,6 +112,14 @@ class Switched:
                     if way and program.contexts.each_time(way, frozenset(self.hooks), region, file, scope):
                         return True
         return False
+
+
+def _is_copy(one: Setting) -> bool:
+    """Whether key and value are the two parts of what is looped over, and so the key is a name and nobody's own."""
+    match one.key:
+        case ("[]", ("iter", _) as each, ("=", 0)):
+            return one.values == (("[]", each, ("=", 1)),)
+    return False
 
 
 def _told(restored: Restored, *, loop: bool) -> str:

@@ -28,3 +28,18 @@ class Parcels:
     async def weigh(self, request: Request):
         parcel = Parcel(request)
         return self.tariff * parcel.weigh(await request.json())
+
+
+class Settings:
+    """Sets what the parts of the system are told, on purpose for all."""
+
+    def __init__(self, system):
+        self.system = system
+        self.app = FastAPI()
+        self.app.add_api_route("/settings", self.change)
+
+    async def change(self, request: Request):
+        body = await request.json()
+        self.system.country = body["country"]
+        self.system.clock.zone = body["zone"]
+        return self.system.country
