@@ -31,9 +31,9 @@ def roles(
 ) -> tuple[Role, ...]:  # fmt: skip
     """The role of each file.
 
-    One that imports a module of `frameworks`, of which some are dotted paths, or has a class with a base called like one
-    of `handlers`, serves, however it is started; `asking` are the names of what reads the arguments that a program is
-    started with.
+    One that imports a module of `frameworks`, of which some are dotted paths, or has a class with a base called like
+    one of `handlers`, serves, however it is started; `asking` are the names of what reads the arguments that a program
+    is started with.
     """
     imported: set[str] = set().union(*[unit.once(_imported) for unit in units])
     placed = [unit.once(_placed) for unit in units]
