@@ -58,6 +58,13 @@ def test_plugin(plugin):
     assert plugin
 
 
+def test_cannot_be_loaded(monkeypatch):
+    monkeypatch.delenv("SHOP_DRAWER", raising=False)
+    sys.modules.pop("shop.drawer", None)
+    with pytest.raises(KeyError):
+        importlib.import_module("shop.drawer")
+
+
 def test_loads_another_one(monkeypatch):
     monkeypatch.setenv("SHOP_TILL", "3")
     assert importlib.import_module("plugin_of_the_test")
