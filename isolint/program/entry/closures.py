@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from isolint.facts import CLASS, FUNCTION, Body
+from isolint.facts import CLASS, FUNCTION, LAMBDA, Body
 from isolint.program.entry.callers import direct
 from isolint.program.entry.entries import Entries
 from isolint.program.entry.ways import Ways
@@ -99,8 +99,9 @@ def holder(unit: Unit, scope: int, name: str) -> int:
 
 
 def _spoken(unit: Unit) -> tuple[tuple[int, frozenset[str]], ...]:
-    """For each inner function of a file, the free names that its calls, stores and results speak of."""
-    functions = (n for n, row in enumerate(unit.interface.scopes) if row[0] == FUNCTION and row[2] > 0)
+    """For each inner function of a file but lambdas, the free names that it speaks of."""
+    scopes = enumerate(unit.interface.scopes)
+    functions = (n for n, row in scopes if row[0] == FUNCTION and row[2] > 0 and not row[4] & LAMBDA)
     return tuple([(n, frozenset(_roots(unit.body(n)))) for n in functions])
 
 
