@@ -49,6 +49,8 @@ def reader(program: Program, escape: Escape) -> tuple[int, int] | None:
 def asked_for(program: Program, escape: Escape) -> bool:
     """Whether the request, an identity or a credential is bound to a public name, as is done for others to read it."""
     write = escape.write
+    if escape.why.how in ("serving", "unseen"):
+        return False
     if write.how not in ("attr", "name") or type(write.key) is not str or write.key.startswith("_"):
         return False
     sources = program.requests.of(write.file, write.scope, *write.values)

@@ -19,21 +19,3 @@ class Panel:
 
     def _page(self):
         return self.store.load(self.section)
-
-
-class State:
-    user = None
-
-
-class Board:
-    def __init__(self):
-        self.state = State()
-        self.app = Flask(__name__)
-        self.app.add_url_rule("/board", view_func=self.board)
-
-    def board(self):
-        self.state.user = request.headers["X-User"]  # expect: ISO106
-        return self._shown()
-
-    def _shown(self):
-        return self.state.user
