@@ -4,7 +4,7 @@ from isolint.program.entry.callers import Callers
 from isolint.program.entry.entries import Entries
 from isolint.program.lifetimes import How, Lasting
 from isolint.program.unit import last_name
-from isolint.program.values.origins import Cls, Origin
+from isolint.program.values.origins import Cls, Origin, known
 from isolint.program.words import snake
 from isolint.vocabulary import Row
 
@@ -40,13 +40,18 @@ class Unseen:
         return any(row.keywords for row in self._telling(file, scope))
 
     def _telling(self, file: int, scope: int) -> list[Row]:
-        """The rows of which a function is one of the methods; with `keywords`, it takes something of such a name."""
+        """The rows of which a function is one of the methods; with `keywords`, it takes such a request, by its name."""
         header = self._units[file].header(scope)
         if header.name not in self._methods or self._units[file].owner(scope) < 0:
             return []
-        names = {row[0] for row in header.params[1:]}
+        names = {row[0] for row in header.params[1:] if self._may_be_request(file, scope, row[0])}
         rows = [row for row in self._rows if header.name in row.methods]
         return [row for row in rows if not row.keywords or not names.isdisjoint(row.keywords)]
+
+    def _may_be_request(self, file: int, scope: int, name: str) -> bool:
+        """Whether nothing says of a parameter that it is something else, such as what a client sends."""
+        origins = known(self._e.origins(file, scope, f"${name}"))
+        return not origins or any(self._e.meaning.has_kind(o, "request") for o in origins)
 
     def holds(self, cls: Cls) -> bool:
         """Whether a class has such a method, and nothing in sight makes one of it or hands the class on."""

@@ -1,3 +1,4 @@
+from clients import ClientRequest
 from contextvars import ContextVar
 
 
@@ -61,3 +62,15 @@ class StampTool:
 
     def stamped(self):
         return f"* {self.text}"
+
+
+class SigningMiddleware:
+    """Of what a client sends, not of what a server is asked."""
+
+    async def __call__(self, request: ClientRequest, handler):
+        if self.origin is None:
+            self.origin = request.url.origin()
+        return await handler(self.signed(request))
+
+    def signed(self, request):
+        return request.under(self.origin)
