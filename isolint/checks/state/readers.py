@@ -53,10 +53,13 @@ def asked_for(program: Program, escape: Escape) -> bool:
         return False
     if write.how not in ("attr", "name") or type(write.key) is not str or write.key.startswith("_"):
         return False
-    sources = program.requests.of(write.file, write.scope, *write.values)
-    if sources.people or sources.secret or write.key in program.requests.people:
+    if write.key in program.requests.people:
         return True
-    return any(type(v) is str and v.startswith("$") and v[1:] in program.requests.current for v in write.values)
+    paths = [v for v in write.values if type(v) is str]  # what is made from an identity is something else
+    sources = program.requests.of(write.file, write.scope, *paths)
+    if sources.people or sources.secret:
+        return True
+    return any(path.startswith("$") and path[1:] in program.requests.current for path in paths)
 
 
 def _beside(program: Program, escape: Escape, known: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:

@@ -91,5 +91,5 @@ async def last(body: Ask):
 
 @app.post("/hold")
 async def hold(body: Ask):
-    app.state.held = Answer(text="", session_id=body.session_id or "default")  # expect: ISO106 ISO113
+    app.state.held = Answer(text="", session_id=body.session_id or "default")  # expect: ISO113
     return {}
