@@ -51,7 +51,7 @@ def link(
     named = {n for p in vocabulary.packs if p.framework for n in p.loads_when}
     frameworks = frozenset(n for n in named if modules.find("", n) is None)
     hosts = frozenset(path for path in vocabulary.names("host") if "." in path)
-    handlers = frozenset(r.path.rpartition(".")[2] for r in vocabulary.kinds.get("entry", ()) if r.by == "base")
+    handlers = frozenset(r.path for r in vocabulary.kinds.get("entry", ()) if r.by == "base")
     role_of = roles(files, frameworks | hosts, vocabulary.lasts("asks-command-line"), handlers)
     evaluator = Evaluator(files, modules, vocabulary, role_of, surface)
     callers = Callers(evaluator, role_of)

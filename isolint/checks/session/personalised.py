@@ -146,7 +146,7 @@ class Personalised:
             if building and place.kind != "global":
                 continue
             found = arrived(program, write, place, sources)
-            if found is None or found[1].how == "cached":
+            if found is None or found[1].how in ("cached", "unseen"):
                 continue
             way, why = found
             name = f"{spelled(place, why)}.{gift.attribute}"

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from isolint.checks.parts import inside
 from isolint.program import Program
-from isolint.program.values.origins import Cls
+from isolint.program.values.origins import Cls, Ext
 from isolint.program.words import matcher, snake
 
 
@@ -26,7 +26,7 @@ def attribute_memos(program: Program, logins: tuple[str, ...], file: int, scope:
     unit = program.units[file]
     own, header, body = unit.own(scope), unit.header(scope), unit.body(scope)
     returned = {v for v, _ in body.returns if type(v) is str and v.startswith(f"${own}.")} if own else set()
-    if not returned or any(word in logins for word in snake(header.name).strip("_").split("_")):
+    if not returned or snake(header.name).strip("_").partition("_")[0] in logins:
         return
     asking = _asking(program, file, scope)
     if not asking or _is_somebodys(program, Cls(file, unit.owner(scope))):
@@ -47,11 +47,16 @@ def _asking(program: Program, file: int, scope: int) -> dict[str, bool]:
     names = program.vocabulary.names
     people, words = names("identity-name"), matcher(names("credential-name"))
     params = program.units[file].header(scope).params[1:]
-    return {p[0]: p[2] != () for p in params if p[0] in people or words.search(snake(p[0]))}
+    secret = {
+        p[0] for p in params if words.search(snake(p[0])) and not p[0].endswith("s")
+    }  # of several, it says nothing
+    return {p[0]: p[2] != () for p in params if p[0] in people or p[0] in secret}
 
 
 def _is_somebodys(program: Program, cls: Cls) -> bool:
     """Whether each object of a class is one user's: it is made for one, or never where it would last."""
+    if any(type(base) is Ext for base in program.evaluator.members.mro(cls)):
+        return True  # a library may make one for each request, or row
     made = program.units[cls.file].header(cls.scope).bindings.get("__init__")
     if type(made) is tuple and made[0] == "def" and _asking(program, cls.file, made[1]):
         return True

@@ -74,7 +74,8 @@ def _bound(program: Program, cls: Cls) -> dict[str, Cls]:
 def _is_made(program: Program, owner: Cls, number: int) -> bool:
     """Whether a call in the body of a class gives a container, whatever an annotation says."""
     origins = program.evaluator.origins(owner.file, owner.scope, number)
-    return any(program.evaluator.meaning.has_kind(o, "container") for o in origins)
+    has_kind = program.evaluator.meaning.has_kind
+    return any(has_kind(o, "container") and not has_kind(o, "channel") for o in origins)
 
 
 def _near(base: Any, own: str) -> bool:

@@ -35,14 +35,16 @@ class Meant:
             or any(isinstance(c, Ext) and self._makes_fields(c) for c in line)
             or any(self._special(c) or name in members.attributes(c) for c in family)
             or self._registers(write, name, family)
+            or self._guards(write, family)
             or self._made_once(owner)
-            or self._on_class(family, name)
+            or self.program.once(_on_class, tuple(family), name)
         )
 
     def perhaps(self, cls: Cls, name: str) -> bool:
         """Whether a name says so, a base of a library's may do anything, or a method empties it."""
         line = self.program.evaluator.members.mro(cls)
-        if not self.registries.isdisjoint(snake(name).split("_")):
+        called = (name, self.program.units[cls.file].header(cls.scope).name)
+        if any(not self.registries.isdisjoint(snake(each).split("_")) for each in called):
             return True
         return any(self._empties(c, name) if isinstance(c, Cls) else not _is_plain(c) for c in line)
 
@@ -86,7 +88,7 @@ class Meant:
             set_on = [key for kind, base, key, *_ in body.stores if kind == "attr" and base == own]
             if any(type(key) is not str or key == "__dict__" for key in set_on):
                 return True
-            if any(c[0] in ("vars", "setattr") and c[1][:1] == (own,) for c in body.calls):
+            if any(last_name(c[0]) in ("vars", "setattr", "__setattr__") and c[1][:1] == (own,) for c in body.calls):
                 return True
             if any(path.startswith(f"{own}.__dict__") for path, _ in _paths(body)):
                 return True
@@ -108,6 +110,19 @@ class Meant:
                     return True
         return False
 
+    def _guards(self, write: Write, family: list[Cls]) -> bool:
+        """Whether it is put there where what the class binds allows it: under its lock, or because it lacks it."""
+        unit = self.program.units[write.file]
+        body, own = unit.body(write.scope), f"${unit.own(write.scope)}"
+        bound = {name for c in family for name in self.program.units[c.file].header(c.scope).bindings}
+        region = write.region
+        while region:
+            kind, region, value = body.regions[region]
+            parts = [path.split(".") for path, _ in _paths(value)] if kind in ("if", "else", "with") else []
+            if any(part[0] == own and len(part) > 1 and part[1] in bound for part in parts):
+                return True
+        return False
+
     def _made_once(self, owner: Cls) -> bool:
         """Whether all who make one do so once: when a module is imported, or a program started."""
         lifetimes = self.program.lifetimes
@@ -121,15 +136,15 @@ class Meant:
             for s in sites
         )
 
-    def _on_class(self, family: list[Cls], name: str) -> bool:
-        """Whether code speaks of the attribute of the class, not of an object."""
-        units = self.program.units
-        names = frozenset(units[c.file].header(c.scope).name for c in family)
-        for file, unit in self.program.speaking(name):
-            spelled = self.program.spelled(file, names) | ITSELF
-            if any(_sees(unit.body(scope), spelled, name) for scope in range(len(unit.interface.scopes))):
-                return True
-        return False
+
+def _on_class(program: Program, family: tuple[Cls, ...], name: str) -> bool:
+    """Whether code speaks of the attribute of the class, not of an object."""
+    names = frozenset(program.units[c.file].header(c.scope).name for c in family)
+    for file, unit in program.speaking(name):
+        spelled = program.spelled(file, names) | ITSELF
+        if any(_sees(unit.body(scope), spelled, name) for scope in range(len(unit.interface.scopes))):
+            return True
+    return False
 
 
 def _is_plain(base: Ext) -> bool:

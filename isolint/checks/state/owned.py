@@ -5,16 +5,17 @@ from typing import Any, Final
 from isolint.program import Program
 from isolint.program.flow.settings import Setting
 from isolint.program.unit import last_name, receiver
-from isolint.program.values.origins import Cls
+from isolint.program.values.origins import Cls, Ext, Site
 from isolint.program.words import matcher, snake
 
 FAR: Final = 4  # calls between an attribute and what is made of it
 
 
-def owned(program: Program, one: Setting, configuring: tuple[str, ...]) -> str:
+def owned(program: Program, one: Setting, configuring: tuple[str, ...], locating: tuple[str, ...]) -> str:
     """The name of a credential that an object has, or is given by whoever calls its method, or an empty string.
 
-    What is called by one of `configuring` holds what the whole process works with.
+    What is called by one of `configuring` holds what the whole process works with; names that end with one of
+    `locating` say where a credential lies, not what it is.
     """
     file, scope = one.change.file, one.change.scope
     unit = program.units[file]
@@ -27,9 +28,22 @@ def owned(program: Program, one: Setting, configuring: tuple[str, ...]) -> str:
     for value in one.values:
         name = _given(program, file, scope, value)
         told = snake(f"{keyed} {name}")
+        if any(snake(each).strip("_").rpartition("_")[2] in locating for each in (keyed, name)):
+            continue
+        if _is_kept_back(program, Cls(file, owner), name, one.row.path):
+            continue
         if name and not _is_called([name], configuring) and credential.search(told) and not other.search(told):
             return name
     return ""
+
+
+def _is_kept_back(program: Program, cls: Cls, name: str, setting: str) -> bool:
+    """Whether an attribute holds what the setting was before, to be put back."""
+    for scope, value in program.evaluator.members.attributes(cls).get(name, ()):
+        callees = program.evaluator.calls.callees(Site(cls.file, scope, value)) if type(value) is int else ()
+        if any(type(o) is Ext and o.path.startswith(f"{setting}.") for o in callees):
+            return True
+    return False
 
 
 def _titles(program: Program, cls: Cls) -> list[str]:

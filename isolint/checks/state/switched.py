@@ -29,6 +29,7 @@ class Switched:
     hooks: tuple[str, ...]
     administrators: tuple[str, ...]
     configuring: tuple[str, ...] = ()
+    locating: tuple[str, ...] = ()
 
     def ask(self, program: Program) -> Iterator[Match]:
         """A match for each setting and function."""
@@ -90,7 +91,9 @@ class Switched:
         if program.entries.all() or program.entries.starts_up(file, scope):
             return None
         way = Way(file, scope, (), 1, assumed=True)
-        name = owned(program, one, self.configuring) if wanted(way) else ""
+        if program.restoring.of(one.change).how == "always":
+            return None
+        name = owned(program, one, self.configuring, self.locating) if wanted(way) else ""
         return Brought(way, name) if name else None
 
     def _administers(self, program: Program, way: Way) -> bool:

@@ -65,9 +65,10 @@ class Closures:
         if not self.last(site.file, site.scope):
             return ""
         unit = self._units[site.file]
-        inner = [names for at, names in unit.once(_spoken) if site.scope in enclosing(unit, at)]
+        inner = [(at, names) for at, names in unit.once(_spoken) if site.scope in enclosing(unit, at)]
         for name, value in unit.header(site.scope).bindings.items():
-            if site.call in direct(value) and any(name in names for names in inner):
+            held = (at for at, names in inner if name in names and holder(unit, at, name) == site.scope)
+            if site.call in direct(value) and next(held, None) is not None:
                 return self.name(site.file, site.scope, name)
         return ""
 
@@ -99,19 +100,27 @@ def holder(unit: Unit, scope: int, name: str) -> int:
 
 
 def _spoken(unit: Unit) -> tuple[tuple[int, frozenset[str]], ...]:
-    """For each inner function of a file but lambdas, the free names that it speaks of."""
+    """For each inner function of a file but lambdas, the free names that it reads or changes."""
     scopes = enumerate(unit.interface.scopes)
     functions = (n for n, row in scopes if row[0] == FUNCTION and row[2] > 0 and not row[4] & LAMBDA)
     return tuple([(n, frozenset(_roots(unit.body(n)))) for n in functions])
 
 
 def _roots(body: Body) -> set[str]:
+    stack: list[Any] = [value for value, _ in (*body.returns, *body.yields)]
+    for callee, arguments, keywords, *_ in body.calls:
+        stack += [callee, *arguments, *[value for _, value in keywords]]
+    for kind, base, key, value, *_ in body.stores:
+        stack += [base, value, *([key] if kind.endswith(("item", "name")) else [])]
+    stack += [part for base, key, *_ in body.loads for part in (base, key)]
+    stack += [value for _, _, value in body.regions]
     found: set[str] = set()
-    stack: list[Any] = [body.calls, body.stores, body.loads, body.returns, body.yields, body.regions]
     while stack:
         part = stack.pop()
         if type(part) is str:
             found.add(part.partition(".")[0])
-        elif type(part) is tuple:
-            stack += part
+        elif type(part) is tuple and part and part[0] == ".":
+            stack.append(part[1])
+        elif type(part) is tuple and part and part[0] not in ("=", "def", "import"):
+            stack += [each for pair in part[1:] for each in pair] if part[0] == "dict" else part[1:]
     return found

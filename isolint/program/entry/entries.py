@@ -40,7 +40,7 @@ class Entries:
         self._injectors = evaluator.vocabulary.lasts("injector")
         self._table: Table | None = None
         self.receivers: dict[tuple[int, int], Obj | Cls] = {}
-        self.registered: dict[tuple[int, int], Site] = {}
+        self.registered: dict[tuple[int, int], list[tuple[Site, Obj | Cls]]] = {}
 
     def all(self) -> Table:
         """Every entry point of the program, by file and scope, with the row that makes it one."""
@@ -53,7 +53,8 @@ class Entries:
                 if self.roles[file] == "test":
                     continue
                 for at, row in self._of(file, classes):
-                    (waiting if row.serving else table)[at] = row
+                    told = waiting if row.serving else table
+                    told[at] = min(row, told[at], key=_care) if at in told and row.by == "base" else row
                 for at, row in self._injected(file):
                     table.setdefault(at, row)
             served = self._served(table) if waiting else frozenset()
@@ -192,10 +193,10 @@ class Entries:
                     values = [self.evaluator.calls.argument(site, row.argument, "")]
                     values += [self.evaluator.calls.argument(site, -1, key) for key in row.keywords]
                     for fn in (fn for value in values for fn in self._functions(file, scope, value)):
-                        if fn.receiver is not None and fn[:2] not in self.receivers:
-                            self.receivers[fn[:2]] = fn.receiver
+                        if fn.receiver is not None:
+                            self.receivers.setdefault(fn[:2], fn.receiver)
                             if row.pack in frameworks or row.instance == "application":
-                                self.registered[fn[:2]] = site
+                                self.registered.setdefault(fn[:2], []).append((site, fn.receiver))
                         yield fn[:2], row
 
     def _applied(self, file: int) -> Iterator[tuple[tuple[int, int], Row]]:
@@ -270,6 +271,11 @@ def _decorations(unit: Unit) -> tuple[tuple[int, Value, Value], ...]:
         (scope, each, unit.body(row[2]).calls[each][0] if type(each) is int else each)
         for scope, row in functions for each in row[5]
     ])  # fmt: skip
+
+
+def _care(row: Row) -> tuple[int, bool, str]:
+    """Which of two rows says that more is shared, where heirs of several frameworks have one method."""
+    return ("reused", "", "own").index(row.context), row.instance != "application", row.path
 
 
 def _told(path: str) -> tuple[str, ...]:

@@ -21,19 +21,17 @@ class Registered:
     def of(self, file: int, scope: int) -> Lasting | None:
         """Where the object of an entry point is registered for all requests."""
         self._entries.all()
-        bound = self._entries.receivers.get((file, scope))
-        site = self._entries.registered.get((file, scope))
-        if type(bound) is not Obj or site is None or self._entries.roles[site.file] != "application":
-            return None
-        if self._ways.to(site.file, site.scope) is not None:
-            return None
-        position = self._e.units[site.file].body(site.scope).calls[site.call][3]
-        return Lasting("registered", site.file, site.scope, position, self._e.meaning.canonical(bound.cls))
+        for site, bound in self._entries.registered.get((file, scope), ()):
+            outside = self._entries.roles[site.file] == "application" and self._ways.to(site.file, site.scope) is None
+            if type(bound) is Obj and outside:
+                position = self._e.units[site.file].body(site.scope).calls[site.call][3]
+                return Lasting("registered", site.file, site.scope, position, self._e.meaning.canonical(bound.cls))
+        return None
 
     def holds(self, cls: Cls) -> bool:
         """Whether some object of a class is registered so."""
         if self._classes is None:
             self._entries.all()
-            bound = [(at, one) for at, one in self._entries.receivers.items() if at in self._entries.registered]
-            self._classes = frozenset(one.cls for at, one in bound if type(one) is Obj and self.of(*at))
+            kept = [(at, one) for at, told in self._entries.registered.items() for _, one in told if type(one) is Obj]
+            self._classes = frozenset(one.cls for at, one in kept if self.of(*at))
         return cls in self._classes

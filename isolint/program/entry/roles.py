@@ -31,9 +31,9 @@ def roles(
 ) -> tuple[Role, ...]:  # fmt: skip
     """The role of each file.
 
-    One that imports a module of `frameworks`, of which some are dotted paths, or has a class with a base called like
-    one of `handlers`, serves, however it is started; `asking` are the names of what reads the arguments that a program
-    is started with.
+    One that imports a module of `frameworks`, of which some are dotted paths, or has a class with a base of one of
+    the paths `handlers`, serves, however it is started; `asking` are the names of what reads the arguments that a
+    program is started with.
     """
     imported: set[str] = set().union(*[unit.once(_imported) for unit in units])
     placed = [unit.once(_placed) for unit in units]
@@ -77,11 +77,17 @@ def _paths(unit: Unit) -> tuple[str, ...]:
 
 
 def _handles(unit: Unit, handlers: AbstractSet[str]) -> bool:
-    """Whether a file has a class with a base of one of these names."""
-    if handlers.isdisjoint(unit.interface.mentions):
-        return False
-    bases = [base for header in unit.interface.scopes if header[0] == CLASS for base in header[8]]
-    return any(last_name(base) in handlers for base in bases)
+    """Whether a file has a class with a base of one of these paths, as the file imports it."""
+    bases = [base for header in unit.interface.scopes if header[0] == CLASS for base in header[8] if type(base) is str]
+    return any(_path(unit, base) in handlers for base in bases)
+
+
+def _path(unit: Unit, base: str) -> str:
+    root, _, rest = base.partition(".")
+    bound = unit.top().get(root)
+    if type(bound) is not tuple or bound[:2] != ("import", 0):
+        return ""
+    return ".".join(part for part in (bound[2], bound[3], rest) if part)
 
 
 def _imported(unit: Unit) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class Emptied:
 
     def by(self, way: Way) -> bool:
         """Whether a way is one on which a setter is given nothing."""
-        return any(self._gives_nothing(site) for site in way.calls)
+        return any(self._gives_nothing(site) for site in way.calls[-1:])
 
     def _again(self, site: Site, file: int, scope: int) -> How:
         how: How = ""
@@ -64,11 +64,11 @@ class Emptied:
 
 
 def nothing(value: Any, body: Body) -> bool:
-    """Whether a value is a constant or an empty container."""
+    """Whether a value is an empty constant or container."""
     if type(value) is int:
         callee, arguments, keywords, *_ = body.calls[value]
         return callee in EMPTY and not arguments and not keywords
-    return type(value) is tuple and (value[0] == "=" or value in [(name,) for name in EMPTY])
+    return type(value) is tuple and ((value[0] == "=" and not value[1]) or value in [(name,) for name in EMPTY])
 
 
 def _says_nothing(value: Value, unit: Unit) -> bool:

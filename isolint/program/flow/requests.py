@@ -6,7 +6,7 @@ from isolint.facts import FUNCTION, MODULE
 from isolint.program.entry.entries import Entries
 from isolint.program.unit import last_name
 from isolint.program.values.evaluate import Evaluator
-from isolint.program.values.origins import Ext, Fn, Origin, Site
+from isolint.program.values.origins import Ext, Origin, Site
 
 OWN: Final = frozenset({"self", "cls"})
 KINDS: Final = ("request", "websocket", "database-session")
@@ -56,7 +56,6 @@ class Requests:
         self._secrets = evaluator.vocabulary.names("credential-name")
         self._sockets = evaluator.vocabulary.names("websocket-name")
         self._memory: dict[tuple[int, int, Any], Sources] = {}
-        self._telling: dict[tuple[int, int], bool] = {}
 
     def of(self, file: int, scope: int, *values: Any) -> Sources:
         """Where values of a scope come from, taken together."""
@@ -204,8 +203,6 @@ class Requests:
     def _called(self, site: Site) -> set[str]:
         """What of the kinds `request` and `unique` the result of a call is."""
         found: set[str] = set()
-        if self._tells(site):
-            found.add("request")
         for origin in self._e.calls.result(*site, None):
             for kind in ("request", "unique"):
                 if self._e.meaning.has_kind(origin, kind):
@@ -215,20 +212,6 @@ class Requests:
                 if self._e.meaning.has_kind(held, "context-variable"):
                     found.add("request")
         return found
-
-    def _tells(self, site: Site) -> bool:
-        """Whether a call without arguments gives what a function of the program gets by what is the request's."""
-        _, arguments, keywords, *_ = self._units[site.file].body(site.scope).calls[site.call]
-        if arguments or keywords:
-            return False
-        for fn in self._e.calls.callees(site):
-            if type(fn) is Fn and fn[:2] not in self._telling:
-                self._telling[fn[:2]] = False  # where it calls itself
-                returned = [value for value, _ in self._units[fn.file].body(fn.scope).returns]
-                self._telling[fn[:2]] = bool(self.of(fn.file, fn.scope, *returned).own)
-            if type(fn) is Fn and self._telling[fn[:2]]:
-                return True
-        return False
 
     def given(self, file: int, scope: int, name: str) -> bool:
         """Whether an entry point's parameter is the request's.

@@ -10,16 +10,13 @@ SUBJECT = ContextVar("subject", default=None)
 mcp = FastMCP("shop")
 
 
-def credentials():
-    return vault.load(SUBJECT.get())
-
-
 def region():
     return vault.region("default")
 
 
 def apply():
-    for name, value in credentials().items():
+    credentials = vault.load(SUBJECT.get())
+    for name, value in credentials.items():
         if value:
             os.environ[name] = value  # expect: ISO109
 
@@ -34,5 +31,5 @@ def search(words: str):
 def remote(words: str):
     os.environ["REGION"] = region()
     env = dict(os.environ)
-    env.update(credentials())
+    env.update(vault.load(SUBJECT.get()))
     return subprocess.run(["search", words], env=env, check=True)
