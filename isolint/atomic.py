@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import shutil
 import tempfile
 from pathlib import Path
@@ -16,9 +15,9 @@ def write(path: Path, data: bytes, *, spare: Path | None = None) -> None:
     """
     target = path.resolve()
     if spare is not None and spare.stat().st_dev == target.parent.stat().st_dev:
-        temporary = spare / secrets.token_hex(8)
+        temporary = spare / os.urandom(8).hex()
     else:
-        temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+        temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
     try:
         with temporary.open("xb") as file:
             file.write(data)

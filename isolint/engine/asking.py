@@ -1,6 +1,5 @@
 """Asking: every rule's question put to a program, a large program's by two processes side by side."""
 
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -27,10 +26,16 @@ def findings(program: Program, rules: Sequence[Rule], lines: Lines, jobs: int = 
     def answer(number: int) -> Sequence[Finding]:
         return [finding for rule in groups[number] for finding in answered(program, rule, lines.text)]
 
-    alone = jobs < 2 or len(program.asked) < LARGE or multiprocessing.current_process().daemon  # noqa: PLR2004  # two
-    if alone or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2 or len(program.asked) < LARGE or not _forks():  # noqa: PLR2004  # two
         return ranked([finding for number in range(len(groups)) for finding in answer(number)])
     return ranked(_by_two(answer, lines, len(groups)))
+
+
+def _forks() -> bool:
+    """Whether this process may fork; what that takes is loaded only where it pays."""
+    import multiprocessing
+
+    return not multiprocessing.current_process().daemon and "fork" in multiprocessing.get_all_start_methods()
 
 
 def _groups(rules: Sequence[Rule]) -> Sequence[Sequence[Rule]]:
@@ -46,6 +51,8 @@ def _groups(rules: Sequence[Rule]) -> Sequence[Sequence[Rule]]:
 
 def _by_two(answer: Callable[[int], Sequence[Finding]], lines: Lines, number: int) -> Sequence[Finding]:
     """Each answer by this process or a fork of it, from either end; what the fork does not answer is asked here."""
+    import multiprocessing
+
     context = multiprocessing.get_context("fork")
     taken = context.Value("i", 0)
 
