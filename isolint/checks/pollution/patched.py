@@ -26,9 +26,9 @@ class Patched:
     attributes by which a mock is told what to do, `saving` words in names of attributes that keep what was there
     before, `resetting` words in names of functions that set anew, `loading` calls that give a module that is being
     loaded, `reloading` the one that loads it anew, under what `around` names or not; of `but`, and of objects of kind
-    `accessor`, another rule speaks. `about` are words in the names of context managers that nobody knows and that are taken for restoring, `apart` words
-    of decorators that run a test in a process of its own, `sheltering` names of fixtures that set back whatever a test
-    does.
+    `accessor`, another rule speaks. `about` are words in the names of context managers that nobody knows and that are
+    taken for restoring, `apart` words of decorators that run a test in a process of its own, `sheltering` names of
+    fixtures that set back whatever a test does.
     """
 
     shares: ClassVar[str] = "state"
