@@ -1,6 +1,8 @@
 """Parts: what values are made of: the paths that they begin with, what is inside of them, keys that are written out."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Any, Final
 
 Calls = tuple[tuple[Any, ...], ...]
@@ -54,3 +56,32 @@ def constant_keys(value: Any) -> Iterator[tuple[str, Any]]:
             if type(key) is tuple and key[0] == "=":
                 yield str(key[1]), inner
             yield from constant_keys(inner)
+
+
+def behind(value: Any, calls: Calls, names: AbstractSet[str], attribute: str) -> bool:
+    """Whether a value speaks of an attribute behind one of these names, or behind `type(..)` among the calls."""
+    for path, base in paths(value):
+        parts = path.split(".")
+        if any(name == attribute and holder.lstrip("$") in names for holder, name in pairwise(parts)):
+            return True
+        if parts[0] == attribute and type(base) is int and base < len(calls) and calls[base][0] == "type":
+            return True
+    return False
+
+
+def paths(value: Any) -> Iterator[tuple[str, Any]]:
+    """The paths in a value, each with what it hangs on, if that is no name."""
+    waiting = [value]
+    while waiting:
+        match waiting.pop():
+            case str() as path:
+                yield path, None
+            case (".", base, str(path)):
+                yield path, base
+                waiting.append(base)
+            case ("=", *_):
+                pass
+            case tuple() as parts:
+                waiting.extend(parts)
+            case dict() as named:
+                waiting.extend(named.values())

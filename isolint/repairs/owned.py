@@ -1,12 +1,11 @@
 """Owned: an attribute of a class that each of its objects binds for itself, in `__init__`."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Final
 
 from isolint.change import Bind
 from isolint.checks import Match
+from isolint.checks.parts import behind
 from isolint.facts import ASYNC, FUNCTION
 from isolint.program import Program
 from isolint.program.unit import Unit, last_name
@@ -168,33 +167,10 @@ def _sees(unit: Unit, scope: int, names: frozenset[str], attribute: str) -> bool
     """Whether a scope speaks of an attribute behind one of these names, or behind `type(..)`."""
     calls = unit.body(scope).calls
     header = unit.header(scope)
-    own = {f"${unit.own(scope)}"} if "classmethod" in header.decorators else set()
-    for path, base in _paths((unit.body(scope), *header)):
-        parts = path.split(".")
-        for holder, name in pairwise(parts):
-            if name == attribute and (holder.lstrip("$") in names or holder in own):
-                return True
-        if parts[0] == attribute and type(base) is int and base < len(calls) and calls[base][0] == "type":
-            return True
+    own = {unit.own(scope)} if "classmethod" in header.decorators else set()
+    if behind((unit.body(scope), *header), calls, names | own, attribute):
+        return True
     if any(("=", attribute) in call[1] and last_name(call[0]) in BY_NAME for call in calls):
         return True
     likened = [given for c in calls if last_name(c[0]) in LIKE for given in (*c[1][:1], *[v for _, v in c[2]])]
     return any(type(given) is str and last_name(given) in names - CLASSES for given in likened)
-
-
-def _paths(value: Any) -> Iterator[tuple[str, Any]]:
-    """The paths in a value, each with what it hangs on, if that is no name."""
-    waiting = [value]
-    while waiting:
-        match waiting.pop():
-            case str() as path:
-                yield path, None
-            case (".", base, str(path)):
-                yield path, base
-                waiting.append(base)
-            case ("=", *_):
-                pass
-            case tuple() as parts:
-                waiting.extend(parts)
-            case dict() as named:
-                waiting.extend(named.values())

@@ -1,11 +1,10 @@
 """Meant: does a program tell that the objects of a class are meant to share what its body binds, or do not share it?"""
 
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Final
 
+from isolint.checks.parts import behind, paths
 from isolint.facts import FUNCTION, Body
 from isolint.program import Program
 from isolint.program.flow.writes import Write
@@ -90,7 +89,7 @@ class Meant:
                 return True
             if any(last_name(c[0]) in ("vars", "setattr", "__setattr__") and c[1][:1] == (own,) for c in body.calls):
                 return True
-            if any(path.startswith(f"{own}.__dict__") for path, _ in _paths(body)):
+            if any(path.startswith(f"{own}.__dict__") for path, _ in paths(body)):
                 return True
         return False
 
@@ -99,7 +98,7 @@ class Meant:
         unit = self.program.units[write.file]
         header, body = unit.header(write.scope), unit.body(write.scope)
         put = {v for v in write.values if type(v) is str}
-        if any(f"${row[0]}" in put and FUNCTIONS & {last_name(p) for p, _ in _paths(row[1])} for row in header.params):
+        if any(f"${row[0]}" in put and FUNCTIONS & {last_name(p) for p, _ in paths(row[1])} for row in header.params):
             return True
         if any(value in put for value, _ in body.returns) or any(c[0] in put for c in body.calls):
             return True
@@ -118,7 +117,7 @@ class Meant:
         region = write.region
         while region:
             kind, region, value = body.regions[region]
-            parts = [path.split(".") for path, _ in _paths(value)] if kind in ("if", "else", "with") else []
+            parts = [path.split(".") for path, _ in paths(value)] if kind in ("if", "else", "with") else []
             if any(part[0] == own and len(part) > 1 and part[1] in bound for part in parts):
                 return True
         return False
@@ -154,12 +153,8 @@ def _is_plain(base: Ext) -> bool:
 
 def _sees(body: Body, names: frozenset[str], attribute: str) -> bool:
     """Whether a scope speaks of an attribute behind one of these names, or behind `type(..)`."""
-    for path, base in _paths(body):
-        parts = path.split(".")
-        if any(name == attribute and holder.lstrip("$") in names for holder, name in pairwise(parts)):
-            return True
-        if parts[0] == attribute and type(base) is int and base < len(body.calls) and body.calls[base][0] == "type":
-            return True
+    if behind(body, body.calls, names, attribute):
+        return True
     return any(kind == "attr" and key == attribute and last_name(base) in names for kind, base, key, *_ in body.stores)
 
 
@@ -169,19 +164,3 @@ def _holds(value: Any, path: str) -> bool:
         case ("[]" | "iter", inner, *_):
             return inner == path or _holds(inner, path)
     return False
-
-
-def _paths(value: Any) -> Iterator[tuple[str, Any]]:
-    """The paths in a value, each with what it hangs on, if that is no name."""
-    waiting = [value]
-    while waiting:
-        match waiting.pop():
-            case str() as path:
-                yield path, None
-            case (".", base, str(path)):
-                yield path, base
-                waiting.append(base)
-            case ("=", *_):
-                pass
-            case tuple() as parts:
-                waiting.extend(parts)
